@@ -1,0 +1,7 @@
+/** Products and services, the only things that can be invoiced. */
+@ApplicationModule(
+        displayName = "Catalogue",
+        allowedDependencies = {"shared", "journal"})
+package fr.encaisse.catalogue;
+
+import org.springframework.modulith.ApplicationModule;

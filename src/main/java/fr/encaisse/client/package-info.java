@@ -1,0 +1,7 @@
+/** Whom we invoice: companies and consumers, and their contacts. */
+@ApplicationModule(
+        displayName = "Clients",
+        allowedDependencies = {"shared", "journal"})
+package fr.encaisse.client;
+
+import org.springframework.modulith.ApplicationModule;

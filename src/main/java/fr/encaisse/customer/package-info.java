@@ -1,0 +1,7 @@
+/** The public address /p/{token} and what the customer sees there. */
+@ApplicationModule(
+        displayName = "Customer",
+        allowedDependencies = {"shared", "invoice", "payment", "document"})
+package fr.encaisse.customer;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,18 @@
+/** Staff's own pages and the wizard behind the forms in Tasklist. */
+@ApplicationModule(
+        displayName = "Desk",
+        allowedDependencies = {
+            "shared",
+            "journal",
+            "issuer",
+            "client",
+            "catalogue",
+            "invoice",
+            "payment",
+            "document",
+            "delivery",
+            "process"
+        })
+package fr.encaisse.desk;
+
+import org.springframework.modulith.ApplicationModule;
