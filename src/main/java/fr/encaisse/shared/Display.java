@@ -1,0 +1,61 @@
+package fr.encaisse.shared;
+
+import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+
+/**
+ * Amounts, numbers and days as people read them. French groups with U+00A0: the JDK's U+202F is missing in many fonts
+ * and so thin that 14 170 reads 14170.
+ */
+public final class Display {
+
+    private static final char NO_BREAK_SPACE = '\u00A0';
+
+    private Display() {}
+
+    /** {@code 1 234,50 €}, {@code €1,234.50}. */
+    public static String money(Money money, Locale locale) {
+        String number = format("#,##0.00", money.amount(), locale);
+        return isFrench(locale) ? number + NO_BREAK_SPACE + "€" : "€" + number;
+    }
+
+    /** A unit price: at least two decimals, at most six. */
+    public static String unitPrice(BigDecimal price, Locale locale) {
+        String number = format("#,##0.00####", price, locale);
+        return isFrench(locale) ? number + NO_BREAK_SPACE + "€" : "€" + number;
+    }
+
+    public static String quantity(Quantity quantity, Locale locale) {
+        return format("#,##0.####", quantity.value(), locale);
+    }
+
+    /** {@code 5,5 %}, {@code 5.5%}. */
+    public static String rate(VatRate rate, Locale locale) {
+        String number = format("0.##", rate.percent(), locale);
+        return isFrench(locale) ? number + NO_BREAK_SPACE + "%" : number + "%";
+    }
+
+    /** {@code 22 novembre 2026}, {@code November 22, 2026}. */
+    public static String day(LocalDate day, Locale locale) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(isFrench(locale) ? Locale.FRANCE : locale)
+                .format(day);
+    }
+
+    private static String format(String pattern, BigDecimal value, Locale locale) {
+        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(isFrench(locale) ? Locale.FRANCE : locale);
+        if (isFrench(locale)) {
+            symbols.setGroupingSeparator(NO_BREAK_SPACE);
+        }
+        return new DecimalFormat(pattern, symbols).format(value);
+    }
+
+    private static boolean isFrench(Locale locale) {
+        return !Locale.ENGLISH.getLanguage().equals(locale.getLanguage());
+    }
+}
