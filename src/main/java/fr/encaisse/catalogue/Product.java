@@ -1,0 +1,24 @@
+package fr.encaisse.catalogue;
+
+import fr.encaisse.shared.Unit;
+import fr.encaisse.shared.VatCategory;
+import fr.encaisse.shared.VatRate;
+import java.math.BigDecimal;
+import java.util.UUID;
+
+/**
+ * A product or service of the catalogue.
+ *
+ * @param unitPrice euros per unit without VAT, at most four decimals
+ */
+public record Product(
+        UUID id,
+        String reference,
+        String name,
+        String description,
+        ProductKind kind,
+        Unit unit,
+        BigDecimal unitPrice,
+        VatCategory vatCategory,
+        VatRate vatRate,
+        int version) {}

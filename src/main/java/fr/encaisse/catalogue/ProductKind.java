@@ -1,0 +1,7 @@
+package fr.encaisse.catalogue;
+
+/** Goods or service; decides the "category of operation" mention. */
+public enum ProductKind {
+    GOODS,
+    SERVICE
+}

@@ -1,0 +1,86 @@
+package fr.encaisse.invoice;
+
+import fr.encaisse.catalogue.ProductKind;
+import fr.encaisse.client.ClientKind;
+import fr.encaisse.issuer.Issuer;
+import fr.encaisse.shared.Iban;
+import fr.encaisse.shared.Money;
+import fr.encaisse.shared.PostalAddress;
+import fr.encaisse.shared.Quantity;
+import fr.encaisse.shared.Unit;
+import fr.encaisse.shared.VatCategory;
+import fr.encaisse.shared.VatRate;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Everything that stands on an invoice, computed: the same record for the review of a draft and for the printed
+ * document, so that what is shown is what will be printed. Optional texts are empty, not null.
+ *
+ * @param number null while it is a draft
+ * @param issueDate today while it is a draft
+ */
+public record InvoiceContent(
+        InvoiceId id,
+        String number,
+        LocalDate issueDate,
+        LocalDate dueDate,
+        LocalDate serviceDate,
+        PaymentRule paymentRule,
+        String title,
+        String description,
+        String orderReference,
+        Issuer issuer,
+        Buyer buyer,
+        Account account,
+        List<Section> sections,
+        Totals totals,
+        List<Mention> mentions) {
+
+    /** Snapshot of the client and of the contact that was chosen. */
+    public record Buyer(
+            UUID clientId,
+            ClientKind kind,
+            String name,
+            String contactName,
+            String email,
+            String siren,
+            String vatNumber,
+            PostalAddress billingAddress,
+            PostalAddress deliveryAddress) {}
+
+    /** Snapshot of the collection account. */
+    public record Account(String label, Iban iban, String bic, String holder) {}
+
+    /** Lines under one title with their subtotal without VAT. */
+    public record Section(String title, List<Line> lines, Money net) {}
+
+    /** @param net quantity times unit price, rounded to the cent */
+    public record Line(
+            UUID productId,
+            String reference,
+            String name,
+            String description,
+            ProductKind kind,
+            Quantity quantity,
+            Unit unit,
+            BigDecimal unitPrice,
+            VatCategory vatCategory,
+            VatRate vatRate,
+            Money net) {}
+
+    /** VAT once per category and rate, totals as sums. */
+    public record Totals(List<Vat> vat, Money net, Money vatTotal, Money gross) {}
+
+    /** @param exemptionReason printed when no VAT is charged; empty otherwise */
+    public record Vat(VatCategory category, VatRate rate, Money base, Money vat, String exemptionReason) {}
+
+    /**
+     * A legal mention as it is printed.
+     *
+     * @param code e.g. LATE_PENALTY; FREE for what staff typed
+     */
+    public record Mention(String code, String text) {}
+}

@@ -1,0 +1,11 @@
+package fr.encaisse.invoice;
+
+/** State of an invoice. Overdue is derived: open and past its due date. */
+public enum InvoiceState {
+    DRAFT,
+    ABANDONED,
+    OPEN,
+    OVERDUE,
+    PAID,
+    CANCELLED
+}

@@ -1,0 +1,17 @@
+package fr.encaisse.invoice;
+
+import fr.encaisse.shared.FieldError;
+import java.util.List;
+
+/**
+ * Something that must hold before a number is taken. Implemented here, by document and by payment; no way leads around
+ * it, and the review shows the same list.
+ */
+public interface IssueRequirement {
+
+    /** What is missing, in words for staff; empty when it holds. Does not change anything. */
+    List<Missing> missing(InvoiceContent content);
+
+    /** @param step where it can be mended */
+    record Missing(Step step, FieldError error) {}
+}

@@ -1,0 +1,74 @@
+package fr.encaisse.invoice;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.List;
+
+/**
+ * What has been typed in one step, kept as it is, half-typed and unchecked: every text may be null, empty or wrong.
+ * Stored as JSON.
+ */
+public sealed interface StepContent {
+
+    @JsonIgnore
+    Step step();
+
+    /** Ids as texts. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record ClientChoice(String clientId, String contactId) implements StepContent {
+        @Override
+        public Step step() {
+            return Step.CLIENT;
+        }
+    }
+
+    /** @param serviceDate ISO day of the service or delivery */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Description(String title, String description, String serviceDate, String orderReference, String freeMention)
+            implements StepContent {
+        @Override
+        public Step step() {
+            return Step.DESCRIPTION;
+        }
+    }
+
+    /** Sections sort the lines: Chambre 1, SDB ... */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Products(List<DraftSection> sections) implements StepContent {
+
+        public Products {
+            sections = sections == null ? List.of() : List.copyOf(sections);
+        }
+
+        @Override
+        public Step step() {
+            return Step.PRODUCTS;
+        }
+    }
+
+    /** A named group of lines. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record DraftSection(String title, List<DraftLine> lines) {
+
+        public DraftSection {
+            lines = lines == null ? List.of() : List.copyOf(lines);
+        }
+    }
+
+    /** @param quantity as typed, comma or point */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record DraftLine(String productId, String quantity) {}
+
+    /**
+     * @param rule name of a {@link PaymentRule}
+     * @param dueDate ISO day, only with {@link PaymentRule#ON_DATE}
+     * @param accountId collection account
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record PaymentTerms(String rule, String dueDate, String accountId) implements StepContent {
+        @Override
+        public Step step() {
+            return Step.PAYMENT_TERMS;
+        }
+    }
+}
