@@ -1,0 +1,94 @@
+package fr.encaisse.desk;
+
+import fr.encaisse.payment.BridgeUnavailable;
+import fr.encaisse.process.NotYourTask;
+import fr.encaisse.shared.Conflict;
+import fr.encaisse.shared.InvalidInput;
+import fr.encaisse.shared.NotFound;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Turns refusals of the modules into an answer with the right status: JSON for scripts, the error page for people. */
+@ControllerAdvice
+class ErrorAdvice {
+
+    private final Words words;
+
+    ErrorAdvice(Words words) {
+        this.words = words;
+    }
+
+    @ExceptionHandler
+    Object invalid(InvalidInput refused, HttpServletRequest request) {
+        List<ErrorAnswer.Problem> problems = refused.errors().stream()
+                .map(error -> new ErrorAnswer.Problem(error.field(), words.say(error)))
+                .toList();
+        return answer(HttpStatus.UNPROCESSABLE_ENTITY, new ErrorAnswer(problems), request);
+    }
+
+    @ExceptionHandler
+    Object missing(NotFound missing, HttpServletRequest request) {
+        return answer(HttpStatus.NOT_FOUND, ErrorAnswer.of(words.say(missing.messageKey())), request);
+    }
+
+    @ExceptionHandler
+    Object conflict(Conflict conflict, HttpServletRequest request) {
+        return answer(HttpStatus.CONFLICT, ErrorAnswer.of(words.say(conflict.messageKey())), request);
+    }
+
+    @ExceptionHandler
+    Object notYours(NotYourTask task, HttpServletRequest request) {
+        String whose = task.assignee() == null
+                ? words.say("desk.error.notYoursOpen")
+                : words.say("desk.error.notYours", task.assignee());
+        return answer(HttpStatus.FORBIDDEN, ErrorAnswer.of(whose), request);
+    }
+
+    @ExceptionHandler
+    Object bridgeDown(BridgeUnavailable down, HttpServletRequest request) {
+        return answer(HttpStatus.SERVICE_UNAVAILABLE, ErrorAnswer.of(words.say("desk.error.503.text")), request);
+    }
+
+    @ExceptionHandler({
+        HttpMessageNotReadableException.class,
+        MethodArgumentTypeMismatchException.class,
+        MissingServletRequestParameterException.class
+    })
+    Object unreadable(HttpServletRequest request) {
+        return answer(HttpStatus.BAD_REQUEST, ErrorAnswer.of(words.say("desk.error.unreadable")), request);
+    }
+
+    private Object answer(HttpStatus status, ErrorAnswer answer, HttpServletRequest request) {
+        if (!wantsPage(request)) {
+            return ResponseEntity.status(status)
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body(answer);
+        }
+        String explanation =
+                answer.errors().stream().map(ErrorAnswer.Problem::message).collect(Collectors.joining(" "));
+        return new ModelAndView(
+                "error",
+                Map.of("status", status.value(), "explanation", explanation, "navigation", Navigation.of(request)),
+                status);
+    }
+
+    /** Browsers going from page to page ask for HTML; scripts and machines do not. */
+    private static boolean wantsPage(HttpServletRequest request) {
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        return !request.getRequestURI().startsWith("/api/")
+                && accept != null
+                && accept.contains(MediaType.TEXT_HTML_VALUE);
+    }
+}
