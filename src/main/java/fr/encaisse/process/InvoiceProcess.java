@@ -76,10 +76,12 @@ final class InvoiceProcess {
     static final class Variables {
         /** Login of who writes the draft. */
         static final String OWNER = "owner";
-        /** {@link #BACK} or anything else for the way forward. */
+        /** {@link #BACK} or {@link #NEXT}, set by the task guard on each completion. */
         static final String DIRECTION = "direction";
 
         static final String BACK = "back";
+
+        static final String NEXT = "next";
         /** ISO instant (UTC) of the first moment at which the invoice is overdue. */
         static final String OVERDUE_AT = "overdueAt";
         /** ISO duration until the next look at the payment. */

@@ -1,69 +1,188 @@
 package fr.encaisse.process;
 
+import fr.encaisse.invoice.Drafts;
 import fr.encaisse.invoice.InvoiceId;
+import fr.encaisse.invoice.Issuing;
+import fr.encaisse.invoice.Step;
 import fr.encaisse.invoice.StepContent;
+import fr.encaisse.payment.Payments;
+import fr.encaisse.process.InvoiceProcess.Messages;
+import fr.encaisse.process.InvoiceProcess.Variables;
+import fr.encaisse.shared.Conflict;
+import fr.encaisse.shared.FieldError;
+import fr.encaisse.shared.InvalidInput;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The verbs of an invoice's life, the only way in for screens. Each verb is one transaction, names who acts and refuses
  * tasks that are not theirs ({@link NotYourTask}), gone ({@code NotFound}) or done already ({@code Conflict}).
  */
 @Service
+@Transactional
 public class InvoiceWorkflow {
+
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final InvoiceTasks invoiceTasks;
+    private final EngineProgress engineProgress;
+    private final Drafts drafts;
+    private final Issuing issuing;
+    private final Payments payments;
+
+    InvoiceWorkflow(
+            RuntimeService runtime,
+            TaskService tasks,
+            InvoiceTasks invoiceTasks,
+            EngineProgress engineProgress,
+            Drafts drafts,
+            Issuing issuing,
+            Payments payments) {
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.invoiceTasks = invoiceTasks;
+        this.engineProgress = engineProgress;
+        this.drafts = drafts;
+        this.issuing = issuing;
+        this.payments = payments;
+    }
 
     /** Opens a draft and its process; answers the first step. */
     public InvoiceTask start(String user) {
-        throw new UnsupportedOperationException();
+        InvoiceId invoice = drafts.open(user);
+        runtime.startProcessInstanceByKey(
+                InvoiceProcess.KEY,
+                invoice.toString(),
+                Map.of(Variables.OWNER, user, Variables.DIRECTION, Variables.NEXT));
+        return invoiceTasks.openTask(invoice, user).orElseThrow();
     }
 
     /** The task, if it is the user's. */
+    @Transactional(readOnly = true)
     public InvoiceTask task(String taskId, String user) {
-        throw new UnsupportedOperationException();
+        return invoiceTasks.ofUser(taskId, user);
     }
 
     /** The user's open task of an invoice (the latest, if several), e.g. after a service task has run. */
+    @Transactional(readOnly = true)
     public Optional<InvoiceTask> openTask(InvoiceId invoice, String user) {
-        throw new UnsupportedOperationException();
+        return invoiceTasks.openTask(invoice, user);
     }
 
-    /** Keeps what has been typed. @return the new version */
+    /**
+     * Keeps what has been typed.
+     *
+     * @return the new version
+     */
     public int save(String taskId, String user, StepContent content, int version) {
-        throw new UnsupportedOperationException();
+        InvoiceTask task = invoiceTasks.ofUser(taskId, user);
+        if (!task.step().content().equals(Optional.of(content.step()))) {
+            throw new Conflict("process.task.otherStep");
+        }
+        return drafts.save(task.invoice(), content, version);
     }
 
     /**
      * Completes a step that is sound. On the review this issues the invoice.
      *
      * @return the next task; empty while the engine works on what lies between
-     * @throws fr.encaisse.shared.InvalidInput with what is not sound; nothing changed
+     * @throws InvalidInput with what is not sound; nothing changed
      */
     public Optional<InvoiceTask> next(String taskId, String user) {
-        throw new UnsupportedOperationException();
+        InvoiceTask task = invoiceTasks.ofUser(taskId, user);
+        requireSound(task);
+        complete(task, Variables.NEXT);
+        return invoiceTasks.openTask(task.invoice(), user);
     }
 
     /** Goes back one step, sound or not. */
     public InvoiceTask back(String taskId, String user) {
-        throw new UnsupportedOperationException();
+        InvoiceTask task = invoiceTasks.ofUser(taskId, user);
+        if (!task.step().isDraft() || task.step() == WizardStep.CHOOSE_CLIENT) {
+            throw new Conflict("process.task.noWayBack");
+        }
+        complete(task, Variables.BACK);
+        return invoiceTasks.openTask(task.invoice(), user).orElseThrow();
     }
 
     /** Walks to another step of the draft; on the way forward each step passed must be sound. */
     public InvoiceTask walkTo(String taskId, String user, WizardStep target) {
-        throw new UnsupportedOperationException();
+        InvoiceTask task = invoiceTasks.ofUser(taskId, user);
+        if (!task.step().isDraft() || !target.isDraft()) {
+            throw new Conflict("process.task.noWayBack");
+        }
+        while (task.step() != target) {
+            boolean back = target.compareTo(task.step()) < 0;
+            task = back ? back(task.taskId(), user) : next(task.taskId(), user).orElseThrow();
+        }
+        return task;
     }
 
     /** Abandons a draft. */
     public void abandon(String taskId, String user) {
-        throw new UnsupportedOperationException();
+        InvoiceTask task = invoiceTasks.ofUser(taskId, user);
+        if (!task.step().isDraft()) {
+            throw new Conflict("process.task.noDraft");
+        }
+        drafts.abandon(task.invoice());
+        runtime.createMessageCorrelation(Messages.ABANDONED)
+                .processInstanceBusinessKey(task.invoice().toString())
+                .correlate();
     }
 
-    /** Staff show the code: opens the payment link and follows the payment. Does nothing once the invoice has ended. */
+    /**
+     * Staff show the code, or the customer is about to pay: opens the payment link and follows the payment, at once where
+     * it is being followed slowly. Does nothing once the invoice has ended.
+     */
     public void showQr(InvoiceId invoice) {
-        throw new UnsupportedOperationException();
+        payments.onScreen(invoice);
+        boolean waited = !runtime.createMessageCorrelation(Messages.QR_SHOWN)
+                .processInstanceBusinessKey(invoice.toString())
+                .correlateAllWithResult()
+                .isEmpty();
+        if (!waited) {
+            engineProgress.hastenPaymentCheck(invoice);
+        }
     }
 
     /** What the engine is doing for this invoice, for screens. */
+    @Transactional(readOnly = true)
     public Progress progress(InvoiceId invoice) {
-        throw new UnsupportedOperationException();
+        return engineProgress.of(invoice);
+    }
+
+    private void requireSound(InvoiceTask task) {
+        List<FieldError> problems = switch (task.step()) {
+            case CHASE_PAYMENT -> throw new Conflict("process.task.endsWithPayment");
+            case SHOW_QR_CODE -> List.of();
+            case REVIEW_INVOICE ->
+                issuing.missing(task.invoice()).stream()
+                        .map(missing -> missing.error().under(missing.step().name()))
+                        .toList();
+            default -> drafts.problems(task.invoice(), contentOf(task));
+        };
+        if (!problems.isEmpty()) {
+            throw new InvalidInput(problems);
+        }
+    }
+
+    private static Step contentOf(InvoiceTask task) {
+        return task.step().content().orElseThrow();
+    }
+
+    /** The direction is local to the task, so that no completion inherits it from an earlier one (see TaskGuard). */
+    private void complete(InvoiceTask task, String direction) {
+        try {
+            tasks.setVariableLocal(task.taskId(), Variables.DIRECTION, direction);
+            tasks.complete(task.taskId());
+        } catch (OptimisticLockingException e) {
+            throw new Conflict("process.task.done");
+        }
     }
 }

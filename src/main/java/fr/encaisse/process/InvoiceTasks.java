@@ -1,0 +1,85 @@
+package fr.encaisse.process;
+
+import fr.encaisse.invoice.InvoiceId;
+import fr.encaisse.shared.NotFound;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.springframework.stereotype.Component;
+
+/** Finds user tasks of invoices and says whose they are. */
+@Component
+class InvoiceTasks {
+
+    private final TaskService tasks;
+    private final RuntimeService runtime;
+    private final IdentityService identity;
+
+    InvoiceTasks(TaskService tasks, RuntimeService runtime, IdentityService identity) {
+        this.tasks = tasks;
+        this.runtime = runtime;
+        this.identity = identity;
+    }
+
+    /**
+     * @throws NotFound when the task is gone or no invoice's
+     * @throws NotYourTask when it belongs to somebody else
+     */
+    InvoiceTask ofUser(String taskId, String user) {
+        Task task = Optional.ofNullable(invoiceTasks().taskId(taskId).singleResult())
+                .orElseThrow(() -> new NotFound("process.task.gone"));
+        boolean allowed = task.getAssignee() == null
+                ? isCandidate(taskId, user)
+                : task.getAssignee().equals(user);
+        if (!allowed) {
+            throw new NotYourTask(task.getAssignee());
+        }
+        return describe(task);
+    }
+
+    /** The latest open task that the user owns or may take. */
+    Optional<InvoiceTask> openTask(InvoiceId invoice, String user) {
+        List<Task> owned = ofInvoice(invoice).taskAssignee(user).list();
+        List<Task> open = owned.isEmpty() ? candidatesFor(ofInvoice(invoice), user) : owned;
+        return open.stream().findFirst().map(this::describe);
+    }
+
+    private boolean isCandidate(String taskId, String user) {
+        return !candidatesFor(invoiceTasks().taskId(taskId), user).isEmpty();
+    }
+
+    private List<Task> candidatesFor(TaskQuery query, String user) {
+        List<String> groups = identity.createGroupQuery().groupMember(user).list().stream()
+                .map(Group::getId)
+                .toList();
+        return groups.isEmpty() ? List.of() : query.taskCandidateGroupIn(groups).list();
+    }
+
+    private TaskQuery ofInvoice(InvoiceId invoice) {
+        return invoiceTasks()
+                .processInstanceBusinessKey(invoice.toString())
+                .orderByTaskCreateTime()
+                .desc();
+    }
+
+    private TaskQuery invoiceTasks() {
+        return tasks.createTaskQuery().processDefinitionKey(InvoiceProcess.KEY);
+    }
+
+    private InvoiceTask describe(Task task) {
+        String businessKey = runtime.createProcessInstanceQuery()
+                .processInstanceId(task.getProcessInstanceId())
+                .singleResult()
+                .getBusinessKey();
+        return new InvoiceTask(
+                task.getId(),
+                WizardStep.ofElement(task.getTaskDefinitionKey()),
+                InvoiceId.of(businessKey),
+                task.getAssignee());
+    }
+}
