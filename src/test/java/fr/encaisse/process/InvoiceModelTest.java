@@ -187,6 +187,15 @@ class InvoiceModelTest {
         assertThat(ending).extracting(FlowNode::getId).isEmpty();
     }
 
+    /** Being overdue leaves the QR code and the polling alone; abandon, payment and credit note end what they stand on. */
+    @Rule
+    void eventSubProcessesRunBesideAndBoundaryEventsInterrupt(ProcessModel model) {
+        assertThat(model.every(BoundaryEvent.class)).allMatch(BoundaryEvent::cancelActivity);
+        assertThat(model.every(StartEvent.class))
+                .filteredOn(start -> start.getScope() instanceof SubProcess scope && isEventDriven(scope))
+                .noneMatch(StartEvent::isInterrupting);
+    }
+
     @Rule
     void messageIdsFollowFromTheirNames(ProcessModel model) {
         assertThat(model.every(Message.class))
