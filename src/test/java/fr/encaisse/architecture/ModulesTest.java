@@ -1,0 +1,41 @@
+package fr.encaisse.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.encaisse.Encaisse;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+
+class ModulesTest {
+
+    private static final ApplicationModules MODULES = ApplicationModules.of(Encaisse.class);
+
+    @Test
+    void noModuleUsesAnotherThatItMayNotUse() {
+        MODULES.verify();
+    }
+
+    @Test
+    void theModulesAreTheRoomsOfTheHouse() {
+        Set<String> names = new TreeSet<>();
+        MODULES.forEach(module -> names.add(module.getIdentifier().toString()));
+        assertThat(names)
+                .containsExactly(
+                        "access",
+                        "catalogue",
+                        "client",
+                        "customer",
+                        "delivery",
+                        "desk",
+                        "document",
+                        "invoice",
+                        "issuer",
+                        "journal",
+                        "payment",
+                        "process",
+                        "shared",
+                        "simulator");
+    }
+}
