@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
@@ -19,6 +21,7 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaFailedJobRetryTimeCycle;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
 import org.junit.jupiter.api.Test;
+import org.springframework.stereotype.Component;
 
 /** What models may call and where they commit: beans, forms, expressions, timers, save points. */
 class InvoiceBindingsTest {
@@ -38,6 +41,7 @@ class InvoiceBindingsTest {
         assertThat(model.every(ServiceTask.class)).allSatisfy(task -> {
             assertThat(task.getCamundaDelegateExpression())
                     .isEqualTo("#{" + decapitalised(ProcessModel.objectOf(task)) + "Delegate}");
+            assertBean(ProcessModel.objectOf(task) + "Delegate", JavaDelegate.class);
         });
     }
 
@@ -53,6 +57,7 @@ class InvoiceBindingsTest {
                         .matches(listener -> listener.getCamundaEvent().equals("complete"))
                         .matches(listener ->
                                 listener.getCamundaDelegateExpression().equals(GUARD)));
+        assertBean("TaskGuard", TaskListener.class);
     }
 
     @Rule
@@ -136,6 +141,21 @@ class InvoiceBindingsTest {
                     .isNull();
             assertThat(element.getAttribute("class")).as(element.getLocalName()).isNull();
         });
+    }
+
+    private static void assertBean(String simpleName, Class<?> role) {
+        try {
+            Class<?> type = Class.forName("fr.encaisse.process." + simpleName);
+            assertThat(role).isAssignableFrom(type);
+            assertThat(type.getAnnotation(Component.class))
+                    .as(simpleName + " is a @Component")
+                    .isNotNull();
+            assertThat(type.getAnnotation(Component.class).value())
+                    .as("the bean is named after its class")
+                    .isEmpty();
+        } catch (ClassNotFoundException missing) {
+            throw new AssertionError("No class for the bean " + decapitalised(simpleName), missing);
+        }
     }
 
     private static Set<String> references(ProcessModel model) throws ReflectiveOperationException {
