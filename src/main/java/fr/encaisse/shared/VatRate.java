@@ -8,9 +8,9 @@ import java.math.RoundingMode;
 /** A VAT rate in percent, e.g. 5.5; equal whatever its trailing zeros. */
 public record VatRate(BigDecimal percent) implements Comparable<VatRate> {
 
-    public static final VatRate ZERO = new VatRate(BigDecimal.ZERO);
-
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    public static final VatRate ZERO = new VatRate(BigDecimal.ZERO);
 
     public VatRate {
         if (percent.signum() < 0 || percent.compareTo(HUNDRED) > 0) {
