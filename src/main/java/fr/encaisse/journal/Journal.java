@@ -1,20 +1,95 @@
 package fr.encaisse.journal;
 
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The append-only log of what happened; each entry carries the SHA-256 of the one before. */
 @Service
 public class Journal {
 
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Journal(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
     /**
-     * Appends within the caller's transaction.
+     * Appends within the caller's transaction. The end of the chain stays locked until that commits: record last.
      *
      * @param type what happened, e.g. {@code invoice.issued}
      * @param subject id of what it happened to
      * @param facts scalars only, kept sorted by key as JSON
      */
+    @Transactional(propagation = Propagation.MANDATORY)
     public void record(String type, String subject, Map<String, ?> facts) {
-        throw new UnsupportedOperationException();
+        Head head = lockedHead();
+        JournalEntry entry = JournalEntry.after(
+                head.seq(), head.hash(), clock.instant().truncatedTo(ChronoUnit.MICROS), type, subject, facts);
+        jdbc.sql("INSERT INTO journal_entry (seq, at, type, subject, facts, previous_hash, hash)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        entry.seq(),
+                        entry.at().atOffset(ZoneOffset.UTC),
+                        entry.type(),
+                        entry.subject(),
+                        entry.facts(),
+                        entry.previousHash(),
+                        entry.hash())
+                .update();
+        jdbc.sql("UPDATE journal_head SET seq = ?, hash = ? WHERE id = 1")
+                .params(entry.seq(), entry.hash())
+                .update();
     }
+
+    /** Recomputes the whole chain: the number of the first entry that was changed, added or removed; empty when intact. */
+    @Transactional(readOnly = true)
+    public OptionalLong firstBroken() {
+        Head expected = jdbc.sql("SELECT seq, hash FROM journal_head WHERE id = 1")
+                .query(Head.class)
+                .single();
+        JournalEntry last = JournalEntry.ORIGIN;
+        for (List<JournalEntry> page = after(0); !page.isEmpty(); page = after(last.seq())) {
+            for (JournalEntry entry : page) {
+                if (!entry.follows(last) || entry.seq() > expected.seq()) {
+                    return OptionalLong.of(last.seq() + 1);
+                }
+                last = entry;
+            }
+        }
+        boolean complete = last.seq() == expected.seq() && last.hash().equals(expected.hash());
+        return complete ? OptionalLong.empty() : OptionalLong.of(last.seq() + 1);
+    }
+
+    private List<JournalEntry> after(long seq) {
+        return jdbc.sql("SELECT * FROM journal_entry WHERE seq > ? ORDER BY seq FETCH FIRST 1000 ROWS ONLY")
+                .param(seq)
+                .query((rs, row) -> new JournalEntry(
+                        rs.getLong("seq"),
+                        rs.getObject("at", OffsetDateTime.class).toInstant(),
+                        rs.getString("type"),
+                        rs.getString("subject"),
+                        rs.getString("facts"),
+                        rs.getString("previous_hash"),
+                        rs.getString("hash")))
+                .list();
+    }
+
+    private Head lockedHead() {
+        return jdbc.sql("SELECT seq, hash FROM journal_head WHERE id = 1 FOR UPDATE")
+                .query(Head.class)
+                .single();
+    }
+
+    private record Head(long seq, String hash) {}
 }

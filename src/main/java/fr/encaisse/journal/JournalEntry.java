@@ -1,0 +1,70 @@
+package fr.encaisse.journal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * One entry of the chain.
+ *
+ * @param at to the microsecond, as the databases keep it
+ * @param facts JSON object, keys sorted
+ * @param hash lower-case hex of the SHA-256 of all the other fields
+ */
+record JournalEntry(long seq, Instant at, String type, String subject, String facts, String previousHash, String hash) {
+
+    /** What the first entry follows. */
+    static final JournalEntry ORIGIN = new JournalEntry(0, Instant.EPOCH, "", "", "{}", "", "0".repeat(64));
+
+    // Not the web layer's mapper: the form that is hashed must not change with its settings.
+    private static final JsonMapper JSON = new JsonMapper();
+
+    static JournalEntry after(long seq, String hash, Instant at, String type, String subject, Map<String, ?> facts) {
+        String json = json(sorted(facts));
+        return new JournalEntry(seq + 1, at, type, subject, json, hash, sha256(seq + 1, at, type, subject, json, hash));
+    }
+
+    boolean follows(JournalEntry last) {
+        return seq == last.seq + 1
+                && previousHash.equals(last.hash)
+                && hash.equals(sha256(seq, at, type, subject, facts, previousHash));
+    }
+
+    private static Map<String, Object> sorted(Map<String, ?> facts) {
+        Map<String, Object> sorted = new TreeMap<>();
+        facts.forEach((key, value) -> sorted.put(key, isJsonScalar(value) ? value : value.toString()));
+        return sorted;
+    }
+
+    private static boolean isJsonScalar(Object value) {
+        return value == null || value instanceof Number || value instanceof Boolean;
+    }
+
+    /** Over a JSON array of the fields: no two entries share one form. */
+    private static String sha256(Object... fields) {
+        try {
+            byte[] canonical = json(List.of(fields).stream()
+                            .map(Object::toString)
+                            .toList())
+                    .getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String json(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Facts are scalars only", e);
+        }
+    }
+}
