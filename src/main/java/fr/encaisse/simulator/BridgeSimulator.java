@@ -45,8 +45,8 @@ public final class BridgeSimulator implements AutoCloseable {
     private final WebhookSender webhooks;
     private final SimulatedBank bank;
 
-    private BridgeSimulator(SimulatorSettings settings) throws IOException {
-        server = HttpServer.create(new InetSocketAddress("0.0.0.0", settings.port()), 0);
+    private BridgeSimulator(SimulatorSettings settings, HttpServer server) {
+        this.server = server;
         hosted = new HostedAddress(settings.hostedUrl() == null ? address() : settings.hostedUrl());
         SimulatorClock clock = new SimulatorClock(settings.clock());
         WebhookSecrets secrets = new WebhookSecrets(settings.webhook().secret(), clock);
@@ -79,11 +79,17 @@ public final class BridgeSimulator implements AutoCloseable {
 
     /** Listens when this returns; throws {@link java.net.BindException} when the port is taken. */
     public static BridgeSimulator start(SimulatorSettings settings) throws IOException {
-        BridgeSimulator simulator = new BridgeSimulator(settings);
-        simulator.server.setExecutor(simulator.workers);
-        simulator.timer.scheduleWithFixedDelay(simulator::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
-        simulator.server.start();
-        return simulator;
+        HttpServer server = HttpServer.create(new InetSocketAddress("0.0.0.0", settings.port()), 0);
+        try {
+            BridgeSimulator simulator = new BridgeSimulator(settings, server);
+            server.setExecutor(simulator.workers);
+            simulator.timer.scheduleWithFixedDelay(simulator::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+            server.start();
+            return simulator;
+        } catch (RuntimeException e) {
+            server.stop(0);
+            throw e;
+        }
     }
 
     public int port() {

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 
@@ -83,7 +82,7 @@ final class ControlApi {
         };
     }
 
-    private Object act(HttpCall call, JsonNode body) {
+    private Object act(HttpCall call, ObjectNode body) throws IOException {
         return switch (call.segment(1)) {
             case "faults" -> change(body);
             case "clock" -> forward(body);
@@ -141,19 +140,15 @@ final class ControlApi {
                 .put("signing", secrets.signing().name().toLowerCase(Locale.ROOT));
     }
 
-    private ObjectNode change(JsonNode body) {
-        if (body.path("fail_status").asInt(500) < 400
-                || !Set.of(200, 400, 409)
-                        .contains(body.path("revoke_final_status").asInt(409))) {
-            throw new IllegalArgumentException("fail_status is an error, revoke_final_status 200, 400 or 409");
-        }
+    private ObjectNode change(ObjectNode body) throws IOException {
+        ObjectNode others = body.deepCopy().without(List.of("webhooks", "signing"));
+        faults.change(others);
         if (body.has("webhooks")) {
             webhooks.setMode(WebhookSender.Mode.valueOf(upperCase(body, "webhooks")));
         }
         if (body.has("signing")) {
             secrets.sign(WebhookSecrets.Signing.valueOf(upperCase(body, "signing")));
         }
-        faults.change(body);
         return faultSettings();
     }
 
@@ -208,10 +203,14 @@ final class ControlApi {
         return health();
     }
 
-    private static JsonNode command(HttpCall call) throws IOException {
-        if (!call.isForm()) {
-            return call.body().length == 0 ? Json.MAPPER.createObjectNode() : Json.MAPPER.readTree(call.body());
+    private static ObjectNode command(HttpCall call) throws IOException {
+        if (call.isForm()) {
+            return Json.MAPPER.valueToTree(call.form());
         }
-        return Json.MAPPER.valueToTree(call.form());
+        JsonNode body = call.body().length == 0 ? Json.MAPPER.createObjectNode() : Json.MAPPER.readTree(call.body());
+        if (body instanceof ObjectNode object) {
+            return object;
+        }
+        throw new IllegalArgumentException("a JSON object is expected");
     }
 }

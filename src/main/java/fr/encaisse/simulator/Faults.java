@@ -1,8 +1,11 @@
 package fr.encaisse.simulator;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /** What is to go wrong, and the points on which Bridge's real behaviour is unknown; set over {@code /_sim/faults}. */
 final class Faults {
@@ -35,25 +38,26 @@ final class Faults {
 
         static final Settings NONE = new Settings(false, 0, 500, 0, 0, 0, null, 409, true, false, null);
 
-        /** The same with what the body names; null clears a field that may be empty. */
-        Settings with(JsonNode body) {
-            return new Settings(
-                    body.path("down").asBoolean(down),
-                    body.path("fail_next").asInt(failNext),
-                    body.path("fail_status").asInt(failStatus),
-                    body.path("drop_next_replies").asInt(dropNextReplies),
-                    body.path("delay_next").asInt(delayNext),
-                    body.path("delay_millis").asLong(delayMillis),
-                    body.has("only") ? body.path("only").asText(null) : only,
-                    body.path("revoke_final_status").asInt(revokeFinalStatus),
-                    body.path("late_completion").asBoolean(lateCompletion),
-                    body.path("expiry_webhook").asBoolean(expiryWebhook),
-                    body.has("abandon_after_seconds") ? seconds(body) : abandonAfterSeconds);
+        Settings {
+            if (failStatus < 400 || failStatus > 599) {
+                throw new IllegalArgumentException("fail_status is an error: " + failStatus);
+            }
+            if (!REVOKE_ANSWERS.contains(revokeFinalStatus)) {
+                throw new IllegalArgumentException("revoke_final_status is one of " + REVOKE_ANSWERS);
+            }
+            if (only != null && !WireCall.names().contains(only)) {
+                throw new IllegalArgumentException("only is one of " + WireCall.names());
+            }
         }
 
-        private static Integer seconds(JsonNode body) {
-            JsonNode value = body.path("abandon_after_seconds");
-            return value.isNull() ? null : Integer.valueOf(value.asInt());
+        /** The same with what the body names; an unknown name or a wrong value is an error. */
+        private Settings with(ObjectNode body) throws IOException {
+            ObjectNode merged = Json.MAPPER.valueToTree(this);
+            merged.setAll(body);
+            return Json.MAPPER
+                    .readerFor(Settings.class)
+                    .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .readValue(merged);
         }
 
         private Settings using(int fails, int drops, int delays) {
@@ -72,15 +76,16 @@ final class Faults {
         }
     }
 
+    private static final Set<Integer> REVOKE_ANSWERS = Set.of(200, 400, 409);
+
     private Settings settings = Settings.NONE;
 
     synchronized Settings settings() {
         return settings;
     }
 
-    synchronized Settings change(JsonNode body) {
+    synchronized void change(ObjectNode body) throws IOException {
         settings = settings.with(body);
-        return settings;
     }
 
     synchronized void clear() {

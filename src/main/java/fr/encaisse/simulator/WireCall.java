@@ -27,6 +27,10 @@ enum WireCall {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    static List<String> names() {
+        return Arrays.stream(values()).map(WireCall::wire).toList();
+    }
+
     static Optional<WireCall> of(HttpCall call) {
         return Arrays.stream(values())
                 .filter(one -> one.method.equals(call.method()) && one.fits(call.segments()))
