@@ -16,7 +16,7 @@ import org.springframework.test.context.ContextConfiguration;
 
 /**
  * The whole application on a fresh database with the demo's data, without anything that acts by itself (job executor,
- * workers, simulator); the clock is a {@link MutableClock}. Runs on both databases.
+ * workers); Bridge is {@link SimulatedBridge}; the clock is a {@link MutableClock}. Runs on both databases.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -24,7 +24,7 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest
 @AutoConfigureMockMvc
 @ActiveProfiles({"demo", "test"})
-@ContextConfiguration(initializers = TestDatabase.class)
+@ContextConfiguration(initializers = {TestDatabase.class, SimulatedBridge.class})
 @Import(EncaisseTest.TestClock.class)
 public @interface EncaisseTest {
 

@@ -62,6 +62,8 @@ class DependenciesTest {
     @ArchTest
     static final ArchRule onlyTheBridgePackageSpeaksHttpToBridge = noClasses()
             .that(not(resideInAnyPackage("fr.encaisse.payment.bridge..", "fr.encaisse.simulator..")))
+            .and()
+            .doNotHaveSimpleName("DemoPayer")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.net.http..", "org.springframework.web.client..");
@@ -102,6 +104,8 @@ class DependenciesTest {
             .that(not(resideInAPackage("fr.encaisse.simulator..")))
             .and()
             .doNotHaveFullyQualifiedName("fr.encaisse.Encaisse")
+            .and()
+            .doNotHaveSimpleName("DemoClock")
             .should()
             .callMethod(Clock.class, "systemUTC")
             .orShould()

@@ -1,0 +1,108 @@
+package fr.encaisse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.encaisse.simulator.BridgeSimulator;
+import fr.encaisse.simulator.SimulatorSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.stream.StreamSupport;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * Bridge's stand-in for tests: one per JVM on a free port, spoken to over HTTP only, by the application as Bridge and by
+ * the test as a customer and as the second ledger. Sends no webhooks: tests send what they need.
+ */
+public final class SimulatedBridge implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static BridgeSimulator simulator;
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        TestPropertyValues.of("encaisse.bridge.base-url=" + address()).applyTo(context);
+    }
+
+    /** Base address of its API. */
+    public static synchronized String address() {
+        if (simulator == null) {
+            try {
+                simulator = BridgeSimulator.start(SimulatorSettings.onPort(0).withClient("demo-client", "demo-secret"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return "http://localhost:" + simulator.port();
+    }
+
+    /** Nothing kept, no fault set. */
+    public static void reset() {
+        post("/_sim/reset", "{}");
+    }
+
+    /** The whole way of a customer at the hosted page; the login decides how the bank answers (Bridge's sandbox). */
+    public static JsonNode pay(URI hostedPage, String login) {
+        return post("/_sim/links/" + linkBehind(hostedPage) + "/pay", "{\"login\":\"" + login + "\"}");
+    }
+
+    public static void settle(String requestId) {
+        post("/_sim/requests/" + requestId + "/settle", "{}");
+    }
+
+    public static void reject(String requestId, String reason) {
+        post("/_sim/requests/" + requestId + "/reject", "{\"reason\":\"" + reason + "\"}");
+    }
+
+    /** @param faults JSON of what is to go wrong, see the simulator's {@code POST /_sim/faults} */
+    public static void faults(String faults) {
+        post("/_sim/faults", faults);
+    }
+
+    public static JsonNode links() {
+        return get("/_sim/links");
+    }
+
+    public static JsonNode ledger() {
+        return get("/_sim/ledger");
+    }
+
+    private static String linkBehind(URI hostedPage) {
+        return StreamSupport.stream(links().spliterator(), false)
+                .filter(link -> link.path("url").asText().equals(hostedPage.toString()))
+                .map(link -> link.path("id").asText())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static JsonNode get(String path) {
+        return send(HttpRequest.newBuilder(URI.create(address() + path)).GET());
+    }
+
+    private static JsonNode post(String path, String json) {
+        return send(HttpRequest.newBuilder(URI.create(address() + path))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    private static JsonNode send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() >= 300) {
+                throw new IllegalStateException("The simulator answers " + answer.statusCode() + " " + answer.body());
+            }
+            return JSON.readTree(answer.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
