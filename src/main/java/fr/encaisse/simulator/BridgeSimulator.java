@@ -3,6 +3,7 @@ package fr.encaisse.simulator;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -59,7 +60,7 @@ public final class BridgeSimulator implements AutoCloseable {
         on("/", call -> call.send(pages.problem(404, "unknown", call.locale())));
     }
 
-    /** Listens when this returns; throws {@link java.net.BindException} when the port is taken. */
+    /** Listens when this returns; throws {@link BindException} when the port is taken. */
     public static BridgeSimulator start(SimulatorSettings settings) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress("0.0.0.0", settings.port()), 0);
         try {
@@ -173,8 +174,13 @@ public final class BridgeSimulator implements AutoCloseable {
             System.out.println(parsed.message());
             System.exit(parsed.status());
         }
-        BridgeSimulator simulator = start(parsed.settings());
-        System.out.println("Bridge simulator: API at " + simulator.address() + ", pages at " + simulator.hostedUrl()
-                + ", control at " + simulator.address() + "/_sim/");
+        try {
+            BridgeSimulator simulator = start(parsed.settings());
+            System.out.println("Bridge simulator: API at " + simulator.address() + ", pages at " + simulator.hostedUrl()
+                    + ", control at " + simulator.address() + "/_sim/");
+        } catch (BindException e) {
+            System.out.println("Port " + parsed.settings().port() + " is taken");
+            System.exit(1);
+        }
     }
 }
