@@ -6,7 +6,6 @@ import fr.encaisse.shared.Conflict;
 import fr.encaisse.shared.InvalidInput;
 import fr.encaisse.shared.NotFound;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
@@ -32,10 +31,7 @@ class ErrorAdvice {
 
     @ExceptionHandler
     Object invalid(InvalidInput refused, HttpServletRequest request) {
-        List<ErrorAnswer.Problem> problems = refused.errors().stream()
-                .map(error -> new ErrorAnswer.Problem(error.field(), words.say(error)))
-                .toList();
-        return answer(HttpStatus.UNPROCESSABLE_ENTITY, new ErrorAnswer(problems), request);
+        return answer(HttpStatus.UNPROCESSABLE_ENTITY, ErrorAnswer.of(refused, words), request);
     }
 
     @ExceptionHandler

@@ -16,12 +16,21 @@ class Words {
         this.messages = messages;
     }
 
+    /** One of the languages that we have words in, so that amounts and days never speak a third one. */
     Locale locale() {
-        return LocaleContextHolder.getLocale();
+        boolean english = Locale.ENGLISH
+                .getLanguage()
+                .equals(LocaleContextHolder.getLocale().getLanguage());
+        return english ? Locale.ENGLISH : Locale.FRENCH;
     }
 
     String say(String key, Object... args) {
         return messages.getMessage(key, args, locale());
+    }
+
+    /** For keys that end in somebody else's code. */
+    String sayOr(String key, String otherwise) {
+        return messages.getMessage(key, null, otherwise, locale());
     }
 
     String say(FieldError error) {

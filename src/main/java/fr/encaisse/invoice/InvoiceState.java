@@ -7,10 +7,5 @@ public enum InvoiceState {
     OPEN,
     OVERDUE,
     PAID,
-    CANCELLED;
-
-    /** It has a number and is frozen. */
-    public boolean isIssued() {
-        return this != DRAFT && this != ABANDONED;
-    }
+    CANCELLED
 }

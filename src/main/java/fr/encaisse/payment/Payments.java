@@ -2,7 +2,6 @@ package fr.encaisse.payment;
 
 import fr.encaisse.invoice.InvoiceId;
 import java.net.URI;
-import java.time.Clock;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
@@ -10,36 +9,14 @@ import org.springframework.stereotype.Service;
 @Service
 public class Payments {
 
-    private final Receivables receivables;
-    private final PublicAddresses addresses;
-    private final LinkOpening opening;
-    private final BridgeCheck check;
-    private final Standings standings;
-    private final Clock clock;
-
-    Payments(
-            Receivables receivables,
-            PublicAddresses addresses,
-            LinkOpening opening,
-            BridgeCheck check,
-            Standings standings,
-            Clock clock) {
-        this.receivables = receivables;
-        this.addresses = addresses;
-        this.opening = opening;
-        this.check = check;
-        this.standings = standings;
-        this.clock = clock;
-    }
-
     /** The lasting public address that the QR code holds: {@code {public-url}/p/{token}}. */
     public URI publicAddress(InvoiceId invoice) {
-        return addresses.of(invoice);
+        throw new UnsupportedOperationException();
     }
 
     /** The invoice behind a token; empty when it is unknown or revoked. */
     public Optional<InvoiceId> invoiceBehind(String token) {
-        return addresses.behind(token);
+        throw new UnsupportedOperationException();
     }
 
     /**
@@ -51,31 +28,26 @@ public class Payments {
      * @throws BridgeUnavailable when Bridge could not be asked; nothing is lost, try again later
      */
     public Optional<URI> openLink(InvoiceId invoice) {
-        return opening.open(invoice);
+        throw new UnsupportedOperationException();
     }
 
     /** Asks Bridge and settles what has come in. Never throws because Bridge is down: the outlook then says unknown. */
     public Outlook check(InvoiceId invoice) {
-        return check.check(invoice);
+        throw new UnsupportedOperationException();
     }
 
     /** Where the payment stands as far as we know, without asking Bridge. */
     public Standing standing(InvoiceId invoice) {
-        return standings.of(invoice);
-    }
-
-    /** What the customer writes on an ordinary transfer, so that it can be told whose it is. */
-    public String reference(InvoiceId invoice) {
-        return receivables.get(invoice).number();
+        throw new UnsupportedOperationException();
     }
 
     /** The code is on a staff screen right now; called again every few seconds while it is. */
     public void onScreen(InvoiceId invoice) {
-        receivables.onScreen(invoice, clock.instant());
+        throw new UnsupportedOperationException();
     }
 
     /** The bank list, if the code is on a staff screen right now and a live link is ready; creates nothing. */
     public Optional<URI> straightToBank(InvoiceId invoice) {
-        return standings.straightToBank(invoice);
+        throw new UnsupportedOperationException();
     }
 }

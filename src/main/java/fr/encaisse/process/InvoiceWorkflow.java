@@ -2,7 +2,6 @@ package fr.encaisse.process;
 
 import fr.encaisse.invoice.Drafts;
 import fr.encaisse.invoice.InvoiceId;
-import fr.encaisse.invoice.IssueRequirement;
 import fr.encaisse.invoice.Issuing;
 import fr.encaisse.invoice.Step;
 import fr.encaisse.invoice.StepContent;
@@ -164,7 +163,7 @@ public class InvoiceWorkflow {
             case SHOW_QR_CODE -> List.of();
             case REVIEW_INVOICE ->
                 issuing.missing(task.invoice()).stream()
-                        .map(IssueRequirement.Missing::located)
+                        .map(missing -> missing.error().under(missing.step().name()))
                         .toList();
             default -> drafts.problems(task.invoice(), contentOf(task));
         };

@@ -1,0 +1,86 @@
+// Step 5: the pages as they will be printed, what is missing, and "Générer la facture".
+
+import { openStep } from './wizard.js';
+import { get } from './server.js';
+import { copy, one, openTask, pause, show, tell } from './page.js';
+
+export function open(camForm) {
+  return openStep(camForm, 'review', new Review(camForm.formElement[0]));
+}
+
+class Review {
+  constructor(form) {
+    this.form = form;
+    this.words = one(form, '[data-form-words]').dataset;
+  }
+
+  fill({ view }, desk) {
+    this.desk = desk;
+    show(one(this.form, '[data-summary]'), view.summary !== null);
+    if (view.summary) {
+      const { title, client, gross, dueDate } = view.summary;
+      tell(this.form, { title, client, gross, due: dueDate });
+    }
+    show(one(this.form, '[data-missing]'), view.missing.length > 0);
+    one(this.form, '[data-missing-list]').replaceChildren(...view.missing.map((missing) => this.toMend(missing)));
+    one(this.form, '[data-next]').disabled = view.missing.length > 0;
+    this.showPages();
+  }
+
+  focus() {
+    return one(this.form, '[data-next]:not([disabled])');
+  }
+
+  toMend({ step, stepName, message }) {
+    const item = copy(this.form, 'mend');
+    tell(item, { message, step: stepName });
+    one(item, 'button').addEventListener('click', () => this.desk.go(step));
+    return item;
+  }
+
+  async showPages() {
+    const place = one(this.form, '[data-pages]');
+    try {
+      const { count } = await get(this.desk.url('pages'));
+      const numbers = Array.from({ length: count }, (_, index) => index + 1);
+      place.replaceChildren(...numbers.map((number) => this.page(number, count)));
+    } catch (problem) {
+      place.replaceChildren();
+      this.desk.explain(problem);
+    } finally {
+      place.removeAttribute('aria-busy');
+    }
+  }
+
+  page(number, count) {
+    const image = document.createElement('img');
+    image.src = this.desk.url(`pages/${number}.png`);
+    image.alt = `${this.words.page} ${number} / ${count}`;
+    image.className = 'e-page';
+    return image;
+  }
+
+  /** The number is taken; the QR task opens as soon as the document is there. */
+  async working({ invoice }) {
+    show(one(this.form, '[data-body]'), false);
+    show(one(this.form, '[data-working]'), true);
+    for (let tries = 0; this.form.isConnected; tries++) {
+      const { task, progress } = await this.look(invoice);
+      if (task) {
+        return openTask(task.taskId);
+      }
+      if (progress?.words) {
+        tell(this.form, { 'working-words': progress.words });
+      }
+      await pause(tries < 20 ? 250 : 2000);
+    }
+  }
+
+  async look(invoice) {
+    try {
+      return await get(`/api/invoices/${invoice}/task`);
+    } catch {
+      return {};
+    }
+  }
+}

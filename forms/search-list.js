@@ -1,0 +1,80 @@
+// A search field with its results beneath: tapped, or picked with the arrows and Enter (combobox pattern).
+
+import { one, afterPause, show } from './page.js';
+import { get } from './server.js';
+
+let made = 0;
+
+export class SearchList {
+  /** @param {{root, url, row(item) -> li, pick(item), nothing}} parts */
+  constructor({ root, url, row, pick, nothing }) {
+    this.url = url;
+    this.row = row;
+    this.pick = pick;
+    this.nothing = nothing;
+    this.input = one(root, '[data-search]');
+    this.list = one(root, '[data-results]');
+    this.at = -1;
+    this.asked = 0;
+    this.items = [];
+    const search = afterPause(120, () => this.search());
+    this.input.addEventListener('input', search);
+    this.input.addEventListener('keydown', (event) => this.key(event));
+  }
+
+  async search() {
+    const turn = ++this.asked;
+    try {
+      const found = await get(`${this.url}?q=${encodeURIComponent(this.input.value)}`);
+      if (turn === this.asked) {
+        this.fill(found);
+      }
+    } catch {
+      // The list stays as it was; the next key asks again.
+    }
+  }
+
+  fill(items) {
+    this.items = items;
+    this.list.replaceChildren(...items.map((item) => this.option(item)));
+    if (this.nothing) {
+      show(this.nothing, items.length === 0);
+    }
+    this.mark(this.input.value && items.length ? 0 : -1);
+  }
+
+  option(item) {
+    const row = this.row(item);
+    row.id = `encaisse-option-${++made}`;
+    // Keeps the focus, and with it the keyboard of a phone, where it is.
+    row.addEventListener('mousedown', (event) => event.preventDefault());
+    row.addEventListener('click', () => this.pick(item));
+    return row;
+  }
+
+  key(event) {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step && this.items.length) {
+      event.preventDefault();
+      this.mark((this.at + step + this.items.length) % this.items.length);
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      if (this.items[this.at]) {
+        this.pick(this.items[this.at]);
+      }
+    }
+  }
+
+  mark(at) {
+    this.list.children[this.at]?.removeAttribute('aria-selected');
+    this.at = at;
+    const row = this.list.children[at];
+    if (row) {
+      row.setAttribute('aria-selected', 'true');
+      row.scrollIntoView({ block: 'nearest' });
+      this.input.setAttribute('aria-activedescendant', row.id);
+    } else {
+      this.input.removeAttribute('aria-activedescendant');
+    }
+  }
+}

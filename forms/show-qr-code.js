@@ -1,0 +1,46 @@
+// The tasks "Show QR code" and "Chase payment".
+
+import { get, post, Refused } from './server.js';
+import { one, openTask } from './page.js';
+import { notify, words } from './notices.js';
+import { QrScreen } from './qr.js';
+
+export async function open(camForm) {
+  camForm.on('submit', (event) => {
+    event.submitPrevented = true;
+  });
+  const form = camForm.formElement[0];
+  form.addEventListener('submit', (event) => event.preventDefault());
+  const task = `/api/tasks/${encodeURIComponent(camForm.taskId)}`;
+  const attempt = async (act) => {
+    try {
+      await act();
+    } catch (problem) {
+      explain(form, problem);
+    }
+  };
+  one(form, '[data-finish]')?.addEventListener('click', () => attempt(() => finish(task)));
+  await attempt(async () => {
+    new QrScreen(one(form, '[data-qr]'), await get(`${task}/qr`), {
+      another: () => attempt(startAnother),
+      toList: () => {
+        location.hash = '#/';
+      },
+    });
+  });
+}
+
+async function finish(task) {
+  await post(`${task}/next`);
+  location.assign('/');
+}
+
+async function startAnother() {
+  openTask((await post('/api/invoices')).taskId);
+}
+
+function explain(form, problem) {
+  const texts = words(form);
+  const told = problem instanceof Refused ? problem.errors[0]?.message : texts.offline;
+  notify(form, 'warn', told ?? texts.failed, [{ label: texts.home, href: '/' }]);
+}

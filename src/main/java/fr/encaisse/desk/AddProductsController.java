@@ -1,0 +1,132 @@
+package fr.encaisse.desk;
+
+import fr.encaisse.catalogue.Catalogue;
+import fr.encaisse.catalogue.Product;
+import fr.encaisse.invoice.Drafts;
+import fr.encaisse.invoice.InvoiceContent.Totals;
+import fr.encaisse.invoice.Step;
+import fr.encaisse.invoice.StepContent;
+import fr.encaisse.invoice.StepContent.DraftSection;
+import fr.encaisse.process.InvoiceTask;
+import fr.encaisse.process.InvoiceWorkflow;
+import fr.encaisse.process.WizardStep;
+import fr.encaisse.shared.Display;
+import fr.encaisse.shared.Money;
+import java.security.Principal;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Step 3: sections, and in them products of the catalogue; all amounts come from here. */
+@RestController
+@RequestMapping("/api")
+class AddProductsController {
+
+    private static final int SHOWN = 20;
+
+    private final WizardTasks tasks;
+    private final InvoiceWorkflow workflow;
+    private final Drafts drafts;
+    private final Catalogue catalogue;
+    private final Words words;
+
+    AddProductsController(
+            WizardTasks tasks, InvoiceWorkflow workflow, Drafts drafts, Catalogue catalogue, Words words) {
+        this.tasks = tasks;
+        this.workflow = workflow;
+        this.drafts = drafts;
+        this.catalogue = catalogue;
+        this.words = words;
+    }
+
+    @GetMapping("/tasks/{taskId}/products")
+    StepAnswer show(@PathVariable String taskId, Principal user) {
+        InvoiceTask task = tasks.at(WizardStep.ADD_PRODUCTS, taskId, user);
+        StepContent.Products typed = tasks.kept(task.invoice(), Step.PRODUCTS, StepContent.Products.class);
+        return tasks.answer(task, this::proposal, new View(productsOf(typed), search("")));
+    }
+
+    @GetMapping("/products")
+    List<ProductRow> search(@RequestParam(name = "q", defaultValue = "") String text) {
+        return catalogue.search(text, SHOWN).stream().map(this::row).toList();
+    }
+
+    @PostMapping("/tasks/{taskId}/totals")
+    TotalsShown totals(@PathVariable String taskId, @RequestBody StepContent.Products typed, Principal user) {
+        InvoiceTask task = workflow.task(taskId, user.getName());
+        Drafts.Pricing pricing = drafts.price(task.invoice(), typed);
+        List<TotalsShown.Section> sections = pricing.sections().stream()
+                .map(section -> new TotalsShown.Section(
+                        money(section.net()),
+                        section.lineNets().stream().map(this::money).toList()))
+                .toList();
+        return shown(sections, pricing.totals());
+    }
+
+    private StepContent proposal() {
+        return new StepContent.Products(List.of(new DraftSection(words.say("desk.products.firstSection"), List.of())));
+    }
+
+    /** What the lines show of their products; a product that is no longer sold is missing. */
+    private Map<UUID, ProductRow> productsOf(StepContent.Products typed) {
+        List<UUID> ids = typed.sections().stream()
+                .flatMap(section -> section.lines().stream())
+                .map(line -> uuid(line.productId()))
+                .filter(java.util.Objects::nonNull)
+                .distinct()
+                .toList();
+        return catalogue.find(ids).values().stream().collect(Collectors.toMap(Product::id, this::row));
+    }
+
+    private static UUID uuid(String typed) {
+        try {
+            return typed == null ? null : UUID.fromString(typed);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private ProductRow row(Product product) {
+        return new ProductRow(
+                product.id(),
+                product.reference(),
+                product.name(),
+                words.say(product.unit().messageKey()),
+                Display.unitPrice(product.unitPrice(), words.locale()),
+                Display.rate(product.vatRate(), words.locale()));
+    }
+
+    private TotalsShown shown(List<TotalsShown.Section> sections, Totals totals) {
+        List<TotalsShown.Vat> vat = totals.vat().stream()
+                .map(one -> new TotalsShown.Vat(
+                        Display.rate(one.rate(), words.locale()), money(one.base()), money(one.vat())))
+                .toList();
+        return new TotalsShown(sections, vat, money(totals.net()), money(totals.vatTotal()), money(totals.gross()));
+    }
+
+    private String money(Money amount) {
+        return amount == null ? "" : Display.money(amount, words.locale());
+    }
+
+    /** @param products by id, those that the lines name */
+    record View(Map<UUID, ProductRow> products, List<ProductRow> catalogue) {}
+
+    /** A product as the list and a line show it, amounts in words. */
+    record ProductRow(UUID id, String reference, String name, String unit, String unitPrice, String vatRate) {}
+
+    /** Amounts in words; a line that is not sound yet has none. */
+    record TotalsShown(List<Section> sections, List<Vat> vat, String net, String vatTotal, String gross) {
+
+        record Section(String net, List<String> lines) {}
+
+        record Vat(String rate, String base, String vat) {}
+    }
+}

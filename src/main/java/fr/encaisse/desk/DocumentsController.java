@@ -1,0 +1,123 @@
+package fr.encaisse.desk;
+
+import fr.encaisse.document.Documents;
+import fr.encaisse.document.StoredDocument;
+import fr.encaisse.invoice.InvoiceContent;
+import fr.encaisse.invoice.InvoiceId;
+import fr.encaisse.invoice.InvoiceState;
+import fr.encaisse.invoice.InvoiceSummary;
+import fr.encaisse.invoice.Invoices;
+import fr.encaisse.shared.Display;
+import fr.encaisse.shared.NotFound;
+import java.util.List;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** "Documents": finding an invoice, seeing where it stands, and showing its code again. */
+@Controller
+@RequestMapping("/documents")
+class DocumentsController {
+
+    private static final int PAGE = 25;
+
+    private final Invoices invoices;
+    private final Documents documents;
+    private final PaymentWords payments;
+    private final MailController.MailWords mails;
+    private final Rows rows;
+    private final Words words;
+
+    DocumentsController(
+            Invoices invoices,
+            Documents documents,
+            PaymentWords payments,
+            MailController.MailWords mails,
+            Rows rows,
+            Words words) {
+        this.invoices = invoices;
+        this.documents = documents;
+        this.payments = payments;
+        this.mails = mails;
+        this.rows = rows;
+        this.words = words;
+    }
+
+    @GetMapping
+    String list(
+            @RequestParam(name = "q", defaultValue = "") String text,
+            @RequestParam(name = "state", required = false) InvoiceState state,
+            @RequestParam(name = "page", defaultValue = "0") int page,
+            Model model) {
+        int shown = Math.max(page, 0);
+        List<InvoiceSummary> found =
+                invoices.search(text, state == null ? List.of() : List.of(state), shown * PAGE, PAGE + 1);
+        model.addAttribute("text", text);
+        model.addAttribute("state", state);
+        model.addAttribute("states", FILTERS);
+        model.addAttribute("page", shown);
+        model.addAttribute("more", found.size() > PAGE);
+        model.addAttribute("rows", rows.of(found.stream().limit(PAGE).toList()));
+        return "documents";
+    }
+
+    private static final List<InvoiceState> FILTERS = List.of(
+            InvoiceState.DRAFT, InvoiceState.OPEN, InvoiceState.OVERDUE, InvoiceState.PAID, InvoiceState.CANCELLED);
+
+    @GetMapping("/{invoice}")
+    String one(@PathVariable String invoice, Model model) {
+        InvoiceId id = InvoiceId.of(invoice);
+        InvoiceSummary summary = invoices.summary(id);
+        model.addAttribute("row", rows.row(summary));
+        if (summary.number() == null) {
+            return "document-draft";
+        }
+        InvoiceContent content = invoices.content(id);
+        model.addAttribute("content", content);
+        model.addAttribute("issued", Display.day(content.issueDate(), words.locale()));
+        model.addAttribute("due", Display.day(content.dueDate(), words.locale()));
+        model.addAttribute("net", Display.money(content.totals().net(), words.locale()));
+        model.addAttribute("gross", Display.money(content.totals().gross(), words.locale()));
+        model.addAttribute("payment", payments.of(id));
+        model.addAttribute("mails", mails.of(id));
+        model.addAttribute("document", documents.find(id).orElse(null));
+        model.addAttribute("payable", isPayable(summary));
+        return "document";
+    }
+
+    @GetMapping("/{invoice}/qr")
+    String qr(@PathVariable String invoice, Model model) {
+        InvoiceContent content = invoices.content(InvoiceId.of(invoice));
+        model.addAttribute("invoice", content.id());
+        model.addAttribute("number", content.number());
+        return "qr";
+    }
+
+    @GetMapping("/{invoice}/pdf")
+    ResponseEntity<byte[]> pdf(
+            @PathVariable String invoice, @RequestParam(name = "download", defaultValue = "false") boolean download) {
+        StoredDocument document =
+                documents.find(InvoiceId.of(invoice)).orElseThrow(() -> new NotFound("desk.document.notYet"));
+        ContentDisposition disposition = (download ? ContentDisposition.attachment() : ContentDisposition.inline())
+                .filename(document.fileName())
+                .build();
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
+                .cacheControl(CacheControl.noCache().cachePrivate())
+                .eTag(document.sha256())
+                .contentType(MediaType.APPLICATION_PDF)
+                .body(document.bytes());
+    }
+
+    private static boolean isPayable(InvoiceSummary invoice) {
+        return invoice.state() == InvoiceState.OPEN || invoice.state() == InvoiceState.OVERDUE;
+    }
+}

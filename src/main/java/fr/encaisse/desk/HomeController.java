@@ -1,0 +1,65 @@
+package fr.encaisse.desk;
+
+import fr.encaisse.invoice.InvoiceId;
+import fr.encaisse.invoice.InvoiceState;
+import fr.encaisse.invoice.InvoiceSummary;
+import fr.encaisse.invoice.Invoices;
+import fr.encaisse.process.InvoiceTask;
+import fr.encaisse.process.InvoiceWorkflow;
+import java.security.Principal;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** "Accueil": what to go on with, what is late, and the "+" that starts an invoice. */
+@Controller
+class HomeController {
+
+    private static final int SHOWN = 5;
+    private static final int LOOKED_THROUGH = 100;
+
+    private final Invoices invoices;
+    private final InvoiceWorkflow workflow;
+    private final Rows rows;
+
+    HomeController(Invoices invoices, InvoiceWorkflow workflow, Rows rows) {
+        this.invoices = invoices;
+        this.workflow = workflow;
+        this.rows = rows;
+    }
+
+    @GetMapping("/")
+    String home(Principal user, Model model) {
+        List<InvoiceSummary> drafts = invoices.search("", List.of(InvoiceState.DRAFT), 0, LOOKED_THROUGH).stream()
+                .filter(draft -> user.getName().equals(draft.owner()))
+                .limit(SHOWN)
+                .toList();
+        model.addAttribute("user", user.getName());
+        model.addAttribute("drafts", rows.of(drafts));
+        model.addAttribute("overdue", rows.of(invoices.search("", List.of(InvoiceState.OVERDUE), 0, SHOWN)));
+        model.addAttribute("open", rows.of(invoices.search("", List.of(InvoiceState.OPEN), 0, SHOWN)));
+        model.addAttribute("paid", rows.of(invoices.search("", List.of(InvoiceState.PAID), 0, SHOWN)));
+        return "home";
+    }
+
+    @PostMapping("/invoices")
+    String start(Principal user) {
+        return "redirect:" + inTasklist(workflow.start(user.getName()));
+    }
+
+    /** Where an invoice is gone on with: its task for whoever has one, else what is known of it. */
+    @GetMapping("/invoices/{invoice}")
+    String goOn(@PathVariable String invoice, Principal user) {
+        InvoiceId id = InvoiceId.of(invoice);
+        return workflow.openTask(id, user.getName())
+                .map(task -> "redirect:" + inTasklist(task))
+                .orElse("redirect:/documents/" + id);
+    }
+
+    private static String inTasklist(InvoiceTask task) {
+        return "/camunda/app/tasklist/default/#/?forceDisplayTask=true&task=" + task.taskId();
+    }
+}

@@ -1,0 +1,59 @@
+package fr.encaisse.desk;
+
+import fr.encaisse.invoice.InvoiceId;
+import fr.encaisse.payment.Payments;
+import fr.encaisse.payment.Standing;
+import fr.encaisse.payment.Standing.Phase;
+import fr.encaisse.shared.Display;
+import org.springframework.stereotype.Component;
+
+/** Where a payment stands, in words for staff. */
+@Component
+class PaymentWords {
+
+    private final Payments payments;
+    private final ProgressWords progress;
+    private final Words words;
+
+    PaymentWords(Payments payments, ProgressWords progress, Words words) {
+        this.payments = payments;
+        this.progress = progress;
+        this.words = words;
+    }
+
+    Shown of(InvoiceId invoice) {
+        Standing standing = payments.standing(invoice);
+        ProgressWords.Shown working = mayBeOpeningLink(standing) ? progress.of(invoice) : null;
+        return new Shown(
+                standing.phase(),
+                words.say("payment.phase." + standing.phase()),
+                reason(standing),
+                Display.money(standing.due(), words.locale()),
+                Display.money(standing.paid(), words.locale()),
+                standing.link() != null,
+                working);
+    }
+
+    /** Asked only then: the screen comes every second, and the engine's jobs are another query. */
+    private static boolean mayBeOpeningLink(Standing standing) {
+        return standing.link() == null && standing.phase() != Phase.PAID && standing.phase() != Phase.CANCELLED;
+    }
+
+    private String reason(Standing standing) {
+        return standing.reason().isEmpty() ? "" : words.sayOr("payment.reason." + standing.reason(), standing.reason());
+    }
+
+    /**
+     * @param reason of the last refusal; empty when there was none
+     * @param ready a live link stands behind the code
+     * @param progress null when nothing has to be opened
+     */
+    record Shown(
+            Phase phase,
+            String words,
+            String reason,
+            String due,
+            String paid,
+            boolean ready,
+            ProgressWords.Shown progress) {}
+}

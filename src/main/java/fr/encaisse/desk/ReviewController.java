@@ -1,0 +1,95 @@
+package fr.encaisse.desk;
+
+import fr.encaisse.invoice.Drafts;
+import fr.encaisse.invoice.InvoiceContent;
+import fr.encaisse.invoice.IssueRequirement.Missing;
+import fr.encaisse.invoice.Issuing;
+import fr.encaisse.process.InvoiceTask;
+import fr.encaisse.process.WizardStep;
+import fr.encaisse.shared.Display;
+import fr.encaisse.shared.NotFound;
+import java.security.Principal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Step 5: the very pages that will be printed, and what is missing with the step that mends it. */
+@RestController
+@RequestMapping("/api/tasks/{taskId}")
+class ReviewController {
+
+    private final WizardTasks tasks;
+    private final Drafts drafts;
+    private final Issuing issuing;
+    private final ReviewPages pages;
+    private final Words words;
+
+    ReviewController(WizardTasks tasks, Drafts drafts, Issuing issuing, ReviewPages pages, Words words) {
+        this.tasks = tasks;
+        this.drafts = drafts;
+        this.issuing = issuing;
+        this.pages = pages;
+        this.words = words;
+    }
+
+    @GetMapping("/review")
+    StepAnswer show(@PathVariable String taskId, Principal user) {
+        InvoiceTask task = tasks.at(WizardStep.REVIEW_INVOICE, taskId, user);
+        Optional<InvoiceContent> preview = drafts.preview(task.invoice());
+        List<ToMend> missing =
+                issuing.missing(task.invoice()).stream().map(this::toMend).toList();
+        return tasks.answer(task, new View(preview.map(this::summary).orElse(null), missing));
+    }
+
+    /** Renders the pages; the images are fetched one by one afterwards. */
+    @GetMapping("/pages")
+    Pages pages(@PathVariable String taskId, Principal user) {
+        return new Pages(preview(taskId, user).map(pages::of).orElse(List.of()).size());
+    }
+
+    @GetMapping(path = "/pages/{number}.png", produces = MediaType.IMAGE_PNG_VALUE)
+    ResponseEntity<byte[]> page(@PathVariable String taskId, @PathVariable int number, Principal user) {
+        List<byte[]> all = preview(taskId, user).map(pages::of).orElse(List.of());
+        if (number < 1 || number > all.size()) {
+            throw new NotFound("desk.review.noPage");
+        }
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(all.get(number - 1));
+    }
+
+    private Optional<InvoiceContent> preview(String taskId, Principal user) {
+        return drafts.preview(tasks.at(WizardStep.REVIEW_INVOICE, taskId, user).invoice());
+    }
+
+    private ToMend toMend(Missing missing) {
+        WizardStep step = Arrays.stream(WizardStep.values())
+                .filter(one -> one.content().filter(missing.step()::equals).isPresent())
+                .findFirst()
+                .orElseThrow();
+        return new ToMend(step, words.say("desk.step." + step), words.say(missing.error()));
+    }
+
+    private Summary summary(InvoiceContent content) {
+        return new Summary(
+                content.buyer().name(),
+                content.title(),
+                Display.money(content.totals().gross(), words.locale()),
+                Display.day(content.dueDate(), words.locale()));
+    }
+
+    /** @param summary null while steps are missing or not sound */
+    record View(Summary summary, List<ToMend> missing) {}
+
+    record Summary(String client, String title, String gross, String dueDate) {}
+
+    /** Something that is missing, and the step where it is mended. */
+    record ToMend(WizardStep step, String stepName, String message) {}
+
+    record Pages(int count) {}
+}

@@ -1,0 +1,41 @@
+package fr.encaisse.desk;
+
+import fr.encaisse.document.Documents;
+import fr.encaisse.invoice.InvoiceContent;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The page images of the drafts reviewed last: a browser asks for each page by itself, they are rendered together. */
+@Component
+class ReviewPages {
+
+    private static final int KEPT = 6;
+
+    private final Documents documents;
+    private final Map<InvoiceContent, List<byte[]>> last = new LinkedHashMap<>(KEPT, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<InvoiceContent, List<byte[]>> eldest) {
+            return size() > KEPT;
+        }
+    };
+
+    ReviewPages(Documents documents) {
+        this.documents = documents;
+    }
+
+    List<byte[]> of(InvoiceContent draft) {
+        synchronized (last) {
+            List<byte[]> known = last.get(draft);
+            if (known != null) {
+                return known;
+            }
+        }
+        List<byte[]> rendered = documents.previewPages(draft);
+        synchronized (last) {
+            last.put(draft, rendered);
+        }
+        return rendered;
+    }
+}

@@ -1,0 +1,126 @@
+package fr.encaisse.desk;
+
+import fr.encaisse.desk.WizardTasks.Typed;
+import fr.encaisse.invoice.InvoiceId;
+import fr.encaisse.process.InvoiceTask;
+import fr.encaisse.process.InvoiceWorkflow;
+import fr.encaisse.process.WizardStep;
+import fr.encaisse.shared.InvalidInput;
+import java.security.Principal;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * What all steps of the wizard have in common: keeping what is typed, going on, back, anywhere, or giving up. The moves
+ * take along what stands in the form, so that one tap is one request.
+ */
+@RestController
+@RequestMapping("/api")
+class WizardController {
+
+    private final InvoiceWorkflow workflow;
+    private final WizardTasks tasks;
+    private final ProgressWords progress;
+    private final Words words;
+
+    WizardController(InvoiceWorkflow workflow, WizardTasks tasks, ProgressWords progress, Words words) {
+        this.workflow = workflow;
+        this.tasks = tasks;
+        this.progress = progress;
+        this.words = words;
+    }
+
+    @PostMapping("/invoices")
+    @ResponseStatus(HttpStatus.CREATED)
+    TaskLink start(Principal user) {
+        return TaskLink.to(workflow.start(user.getName()));
+    }
+
+    /** The user's open task, or what the engine is doing until there is one. */
+    @GetMapping("/invoices/{invoice}/task")
+    OpenTask openTask(@PathVariable String invoice, Principal user) {
+        InvoiceId id = InvoiceId.of(invoice);
+        Optional<TaskLink> task = workflow.openTask(id, user.getName()).map(TaskLink::to);
+        return new OpenTask(task.orElse(null), progress.of(id));
+    }
+
+    @PutMapping("/tasks/{taskId}")
+    Version save(@PathVariable String taskId, @RequestBody Typed typed, Principal user) {
+        return new Version(tasks.save(taskId, user, typed));
+    }
+
+    /** Saves, checks and completes. What is refused is kept all the same, hence the version in the refusal. */
+    @PostMapping("/tasks/{taskId}/next")
+    ResponseEntity<?> next(@PathVariable String taskId, @RequestBody(required = false) Typed typed, Principal user) {
+        InvoiceTask task = workflow.task(taskId, user.getName());
+        Integer version = typed == null ? null : tasks.save(taskId, user, typed);
+        try {
+            Optional<InvoiceTask> next = workflow.next(taskId, user.getName());
+            boolean working = next.isEmpty() && task.step() == WizardStep.REVIEW_INVOICE;
+            return ResponseEntity.ok(new Moved(next.map(TaskLink::to).orElse(null), working, task.invoice()));
+        } catch (InvalidInput refused) {
+            return ResponseEntity.unprocessableEntity()
+                    .body(ErrorAnswer.of(refused, words).with(version));
+        }
+    }
+
+    @PostMapping("/tasks/{taskId}/back")
+    Moved back(@PathVariable String taskId, @RequestBody(required = false) Typed typed, Principal user) {
+        if (typed != null) {
+            tasks.save(taskId, user, typed);
+        }
+        return Moved.to(workflow.back(taskId, user.getName()));
+    }
+
+    @PostMapping("/tasks/{taskId}/step/{step}")
+    ResponseEntity<?> walk(
+            @PathVariable String taskId,
+            @PathVariable WizardStep step,
+            @RequestBody(required = false) Typed typed,
+            Principal user) {
+        Integer version = typed == null ? null : tasks.save(taskId, user, typed);
+        try {
+            return ResponseEntity.ok(Moved.to(workflow.walkTo(taskId, user.getName(), step)));
+        } catch (InvalidInput refused) {
+            return ResponseEntity.unprocessableEntity()
+                    .body(ErrorAnswer.of(refused, words).with(version));
+        }
+    }
+
+    @PostMapping("/tasks/{taskId}/abandon")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void abandon(@PathVariable String taskId, Principal user) {
+        workflow.abandon(taskId, user.getName());
+    }
+
+    record Version(int version) {}
+
+    /** A task as a browser opens it. */
+    record TaskLink(String taskId, WizardStep step, InvoiceId invoice) {
+        static TaskLink to(InvoiceTask task) {
+            return new TaskLink(task.taskId(), task.step(), task.invoice());
+        }
+    }
+
+    /** @param task null while there is none */
+    record OpenTask(TaskLink task, ProgressWords.Shown progress) {}
+
+    /**
+     * @param next null when nothing more is to be done, or not yet
+     * @param working the engine is at work; ask for the open task of the invoice
+     */
+    record Moved(TaskLink next, boolean working, InvoiceId invoice) {
+        static Moved to(InvoiceTask task) {
+            return new Moved(TaskLink.to(task), false, task.invoice());
+        }
+    }
+}

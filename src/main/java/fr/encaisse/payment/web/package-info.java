@@ -1,2 +1,0 @@
-/** Where Bridge calls us. */
-package fr.encaisse.payment.web;
