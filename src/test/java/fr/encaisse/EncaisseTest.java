@@ -16,12 +16,13 @@ import org.springframework.test.context.ContextConfiguration;
 
 /**
  * The whole application on a fresh database with the demo's data, without anything that acts by itself (job executor,
- * workers); Bridge is {@link SimulatedBridge}; the clock is a {@link MutableClock}. Runs on both databases.
+ * workers); Bridge is {@link SimulatedBridge}; the clock is a {@link MutableClock}. Runs on both databases. Every test
+ * shares one context: the engine registers itself once per JVM, so two contexts at the same time cannot be.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("both-databases")
-@SpringBootTest
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @AutoConfigureMockMvc
 @ActiveProfiles({"demo", "test"})
 @ContextConfiguration(initializers = {TestDatabase.class, SimulatedBridge.class})

@@ -1,22 +1,47 @@
 package fr.encaisse.invoice;
 
+import fr.encaisse.client.Client;
+import fr.encaisse.invoice.InvoiceRegister.Listed;
+import fr.encaisse.shared.CompanyDay;
 import fr.encaisse.shared.FieldError;
+import fr.encaisse.shared.Money;
+import fr.encaisse.shared.PlainText;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Drafts: what has been typed step by step, kept at once, checked on the way forward. */
 @Service
 public class Drafts {
 
+    private final InvoiceRegister register;
+    private final DraftSteps steps;
+    private final DraftReading reading;
+    private final ClientStep clientStep;
+    private final Clock clock;
+
+    Drafts(InvoiceRegister register, DraftSteps steps, DraftReading reading, ClientStep clientStep, Clock clock) {
+        this.register = register;
+        this.steps = steps;
+        this.reading = reading;
+        this.clientStep = clientStep;
+        this.clock = clock;
+    }
+
     /** Opens an empty draft. */
     public InvoiceId open(String owner) {
-        throw new UnsupportedOperationException();
+        InvoiceId invoice = InvoiceId.random();
+        register.open(invoice, owner, clock.instant());
+        return invoice;
     }
 
     /** What is kept of a step; empty content and version 0 when nothing was typed yet. */
     public Kept read(InvoiceId invoice, Step step) {
-        throw new UnsupportedOperationException();
+        register.state(invoice);
+        return steps.read(invoice, step);
     }
 
     /**
@@ -26,32 +51,68 @@ public class Drafts {
      * @return the new version
      * @throws fr.encaisse.shared.Conflict when somebody wrote in between, or the draft is no longer one
      */
+    @Transactional
     public int save(InvoiceId invoice, StepContent content, int version) {
-        throw new UnsupportedOperationException();
+        InvoiceRegister.Entry entry = register.lock(invoice);
+        entry.requireDraft();
+        Instant now = clock.instant();
+        int saved = steps.write(invoice, content, version, now);
+        register.drafted(invoice, listed(content, entry.listed()), now);
+        return saved;
     }
 
     /** What keeps a step from being sound; field paths are those of its {@link StepContent}. Empty when it is sound. */
     public List<FieldError> problems(InvoiceId invoice, Step step) {
-        throw new UnsupportedOperationException();
+        register.state(invoice);
+        return reading.problems(steps.readAll(invoice), step, CompanyDay.today(clock));
     }
 
     /** The invoice as it would be issued today; empty while steps are missing or unsound. */
     public Optional<InvoiceContent> preview(InvoiceId invoice) {
-        throw new UnsupportedOperationException();
+        register.state(invoice);
+        return reading.read(invoice, steps.readAll(invoice), CompanyDay.today(clock))
+                .content();
     }
 
     /** Priced sections and totals of lines as typed, for the live display; lines that are not sound yet count nothing. */
     public Pricing price(InvoiceId invoice, StepContent.Products products) {
-        throw new UnsupportedOperationException();
+        register.state(invoice);
+        return reading.price(products, CompanyDay.today(clock));
     }
 
     /** The mentions as they will be printed, as far as the draft tells. */
     public List<InvoiceContent.Mention> mentions(InvoiceId invoice) {
-        throw new UnsupportedOperationException();
+        register.state(invoice);
+        return reading.mentions(steps.readAll(invoice), CompanyDay.today(clock));
     }
 
+    /** Once and for all; again does nothing. @throws fr.encaisse.shared.Conflict when it is issued */
+    @Transactional
     public void abandon(InvoiceId invoice) {
-        throw new UnsupportedOperationException();
+        InvoiceRegister.Entry entry = register.lock(invoice);
+        if (entry.state() != InvoiceState.ABANDONED) {
+            entry.requireDraft();
+            register.abandoned(invoice, clock.instant());
+        }
+    }
+
+    /** What lists call the draft from now on. */
+    private Listed listed(StepContent typed, Listed before) {
+        if (typed instanceof StepContent.Description described) {
+            return new Listed(shortened(PlainText.clean(described.title())), before.clientName());
+        }
+        if (typed instanceof StepContent.ClientChoice choice) {
+            return new Listed(
+                    before.title(), clientStep.client(choice).map(Client::name).orElse(""));
+        }
+        return before;
+    }
+
+    private static String shortened(String title) {
+        return title.codePoints()
+                .limit(DescriptionStep.TITLE_LENGTH)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     /** A step's content and the version to name when saving it. */
@@ -61,6 +122,6 @@ public class Drafts {
     public record Pricing(List<PricedSection> sections, InvoiceContent.Totals totals) {
 
         /** A typed section with its subtotal. */
-        public record PricedSection(fr.encaisse.shared.Money net, List<fr.encaisse.shared.Money> lineNets) {}
+        public record PricedSection(Money net, List<Money> lineNets) {}
     }
 }

@@ -11,6 +11,7 @@ import fr.encaisse.shared.Unit;
 import fr.encaisse.shared.VatCategory;
 import fr.encaisse.shared.VatRate;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -39,6 +40,31 @@ public record InvoiceContent(
         Totals totals,
         List<Mention> mentions) {
 
+    /** The same with its number. */
+    InvoiceContent numbered(String taken) {
+        return new InvoiceContent(
+                id,
+                taken,
+                issueDate,
+                dueDate,
+                serviceDate,
+                paymentRule,
+                title,
+                description,
+                orderReference,
+                issuer,
+                buyer,
+                account,
+                sections,
+                totals,
+                mentions);
+    }
+
+    /** The lines of all sections in printed order. */
+    public List<Line> lines() {
+        return sections.stream().flatMap(section -> section.lines().stream()).toList();
+    }
+
     /** Snapshot of the client and of the contact that was chosen. */
     public record Buyer(
             UUID clientId,
@@ -57,7 +83,10 @@ public record InvoiceContent(
     /** Lines under one title with their subtotal without VAT. */
     public record Section(String title, List<Line> lines, Money net) {}
 
-    /** @param net quantity times unit price, rounded to the cent */
+    /**
+     * @param unitPrice euros without VAT, with four decimals
+     * @param net quantity times unit price, rounded to the cent
+     */
     public record Line(
             UUID productId,
             String reference,
@@ -69,7 +98,13 @@ public record InvoiceContent(
             BigDecimal unitPrice,
             VatCategory vatCategory,
             VatRate vatRate,
-            Money net) {}
+            Money net) {
+
+        public Line {
+            // As it is stored, so that what is read back equals what was issued.
+            unitPrice = unitPrice.setScale(4, RoundingMode.UNNECESSARY);
+        }
+    }
 
     /** VAT once per category and rate, totals as sums. */
     public record Totals(List<Vat> vat, Money net, Money vatTotal, Money gross) {}

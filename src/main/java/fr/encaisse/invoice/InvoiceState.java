@@ -7,5 +7,10 @@ public enum InvoiceState {
     OPEN,
     OVERDUE,
     PAID,
-    CANCELLED
+    CANCELLED;
+
+    /** It has a number and is frozen. */
+    public boolean isIssued() {
+        return this != DRAFT && this != ABANDONED;
+    }
 }

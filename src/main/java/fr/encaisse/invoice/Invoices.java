@@ -1,21 +1,49 @@
 package fr.encaisse.invoice;
 
+import fr.encaisse.journal.Journal;
+import fr.encaisse.shared.NotFound;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Invoices that have been drafted or issued: reading, searching, and the two ends they can come to. */
 @Service
 public class Invoices {
 
+    private final InvoiceRegister register;
+    private final InvoiceSearch search;
+    private final FrozenInvoiceReader reader;
+    private final Journal journal;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Invoices(
+            InvoiceRegister register,
+            InvoiceSearch search,
+            FrozenInvoiceReader reader,
+            Journal journal,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.register = register;
+        this.search = search;
+        this.reader = reader;
+        this.journal = journal;
+        this.events = events;
+        this.clock = clock;
+    }
+
     /** The frozen content of an issued invoice. @throws fr.encaisse.shared.NotFound */
     public InvoiceContent content(InvoiceId invoice) {
-        throw new UnsupportedOperationException();
+        return reader.read(invoice);
     }
 
     /** @throws fr.encaisse.shared.NotFound */
     public InvoiceSummary summary(InvoiceId invoice) {
-        throw new UnsupportedOperationException();
+        return search.summary(invoice);
     }
 
     /**
@@ -24,11 +52,32 @@ public class Invoices {
      * @param states empty for all but abandoned drafts
      */
     public List<InvoiceSummary> search(String text, List<InvoiceState> states, int offset, int limit) {
-        throw new UnsupportedOperationException();
+        return search.search(text, states, offset, limit);
     }
 
     /** The whole amount is there: marks the invoice paid once and publishes {@link InvoicePaid}; again does nothing. */
+    @Transactional
     public void settled(InvoiceId invoice, Instant at) {
-        throw new UnsupportedOperationException();
+        if (closes(invoice, InvoiceState.PAID, at)) {
+            journal.record("invoice.paid", invoice.toString(), Map.of("at", at.toString()));
+            events.publishEvent(new InvoicePaid(invoice, at));
+        }
+    }
+
+    /** A credit note covers the whole amount: cancels the open invoice once and publishes {@link InvoiceCancelled}. */
+    @Transactional
+    public void cancelled(InvoiceId invoice) {
+        if (closes(invoice, InvoiceState.CANCELLED, null)) {
+            journal.record("invoice.cancelled", invoice.toString(), Map.of());
+            events.publishEvent(new InvoiceCancelled(invoice));
+        }
+    }
+
+    /** An invoice ends once: what is paid stays paid, what is cancelled stays cancelled. */
+    private boolean closes(InvoiceId invoice, InvoiceState end, Instant settledAt) {
+        if (!register.state(invoice).isIssued()) {
+            throw new NotFound("invoice.unknown");
+        }
+        return register.close(invoice, end, settledAt, clock.instant());
     }
 }

@@ -1,15 +1,59 @@
 package fr.encaisse.invoice;
 
+import fr.encaisse.client.Clients;
+import fr.encaisse.journal.Journal;
+import fr.encaisse.shared.CompanyDay;
+import fr.encaisse.shared.InvalidInput;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Turns a draft into an invoice: checks every requirement, takes the number, freezes the content. */
 @Service
 public class Issuing {
 
-    /** What keeps the draft from being issued now: unsound steps and unmet requirements. */
+    private final InvoiceRegister register;
+    private final IssueCheck check;
+    private final NumberSeries series;
+    private final FrozenInvoiceWriter writer;
+    private final FrozenInvoiceReader reader;
+    private final Clients clients;
+    private final Journal journal;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Issuing(
+            InvoiceRegister register,
+            IssueCheck check,
+            NumberSeries series,
+            FrozenInvoiceWriter writer,
+            FrozenInvoiceReader reader,
+            Clients clients,
+            Journal journal,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.register = register;
+        this.check = check;
+        this.series = series;
+        this.writer = writer;
+        this.reader = reader;
+        this.clients = clients;
+        this.journal = journal;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** What keeps the draft from being issued now: unsound steps and unmet requirements; nothing once it is issued. */
     public List<IssueRequirement.Missing> missing(InvoiceId invoice) {
-        throw new UnsupportedOperationException();
+        if (register.state(invoice).isIssued()) {
+            return List.of();
+        }
+        return check.check(invoice, CompanyDay.today(clock)).missing();
     }
 
     /**
@@ -18,8 +62,51 @@ public class Issuing {
      *
      * @param issuedBy login
      * @throws fr.encaisse.shared.InvalidInput with all that is missing
+     * @throws fr.encaisse.shared.Conflict when the draft was abandoned
      */
+    @Transactional
     public InvoiceContent issue(InvoiceId invoice, String issuedBy) {
-        throw new UnsupportedOperationException();
+        InvoiceRegister.Entry entry = register.lock(invoice);
+        if (entry.state().isIssued()) {
+            return reader.read(invoice);
+        }
+        entry.requireDraft();
+        InvoiceContent sound = requireSound(invoice, CompanyDay.today(clock));
+        NumberSeries.Standing standing = series.lock();
+        // Whoever waited for the number may have waited past midnight: the day that counts is read under the lock.
+        LocalDate day = CompanyDay.today(clock);
+        if (!day.equals(sound.issueDate())) {
+            sound = requireSound(invoice, day);
+        }
+        InvoiceContent issued = sound.numbered(series.take(standing, day));
+        freeze(issued, issuedBy);
+        return issued;
+    }
+
+    private InvoiceContent requireSound(InvoiceId invoice, LocalDate day) {
+        DraftReading.Reading reading = check.check(invoice, day);
+        if (!reading.missing().isEmpty()) {
+            throw new InvalidInput(reading.missing().stream()
+                    .map(IssueRequirement.Missing::located)
+                    .toList());
+        }
+        return reading.content().orElseThrow();
+    }
+
+    private void freeze(InvoiceContent issued, String issuedBy) {
+        Instant now = clock.instant();
+        writer.write(issued, issuedBy, now);
+        register.issued(issued, now);
+        clients.invoiced(issued.buyer().clientId());
+        journal.record(
+                "invoice.issued",
+                issued.id().toString(),
+                Map.of(
+                        "number", issued.number(),
+                        "gross", issued.totals().gross().toString(),
+                        "issueDate", issued.issueDate().toString(),
+                        "dueDate", issued.dueDate().toString(),
+                        "by", issuedBy));
+        events.publishEvent(new InvoiceIssued(issued.id(), issued.number(), issued.dueDate()));
     }
 }

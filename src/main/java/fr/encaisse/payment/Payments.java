@@ -2,6 +2,7 @@ package fr.encaisse.payment;
 
 import fr.encaisse.invoice.InvoiceId;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
@@ -9,14 +10,36 @@ import org.springframework.stereotype.Service;
 @Service
 public class Payments {
 
+    private final Receivables receivables;
+    private final PublicAddresses addresses;
+    private final LinkOpening opening;
+    private final BridgeCheck check;
+    private final Standings standings;
+    private final Clock clock;
+
+    Payments(
+            Receivables receivables,
+            PublicAddresses addresses,
+            LinkOpening opening,
+            BridgeCheck check,
+            Standings standings,
+            Clock clock) {
+        this.receivables = receivables;
+        this.addresses = addresses;
+        this.opening = opening;
+        this.check = check;
+        this.standings = standings;
+        this.clock = clock;
+    }
+
     /** The lasting public address that the QR code holds: {@code {public-url}/p/{token}}. */
     public URI publicAddress(InvoiceId invoice) {
-        throw new UnsupportedOperationException();
+        return addresses.of(invoice);
     }
 
     /** The invoice behind a token; empty when it is unknown or revoked. */
     public Optional<InvoiceId> invoiceBehind(String token) {
-        throw new UnsupportedOperationException();
+        return addresses.behind(token);
     }
 
     /**
@@ -28,26 +51,31 @@ public class Payments {
      * @throws BridgeUnavailable when Bridge could not be asked; nothing is lost, try again later
      */
     public Optional<URI> openLink(InvoiceId invoice) {
-        throw new UnsupportedOperationException();
+        return opening.open(invoice);
     }
 
     /** Asks Bridge and settles what has come in. Never throws because Bridge is down: the outlook then says unknown. */
     public Outlook check(InvoiceId invoice) {
-        throw new UnsupportedOperationException();
+        return check.check(invoice);
     }
 
     /** Where the payment stands as far as we know, without asking Bridge. */
     public Standing standing(InvoiceId invoice) {
-        throw new UnsupportedOperationException();
+        return standings.of(invoice);
+    }
+
+    /** What the customer writes on an ordinary transfer, so that it can be told whose it is. */
+    public String reference(InvoiceId invoice) {
+        return receivables.get(invoice).number();
     }
 
     /** The code is on a staff screen right now; called again every few seconds while it is. */
     public void onScreen(InvoiceId invoice) {
-        throw new UnsupportedOperationException();
+        receivables.onScreen(invoice, clock.instant());
     }
 
     /** The bank list, if the code is on a staff screen right now and a live link is ready; creates nothing. */
     public Optional<URI> straightToBank(InvoiceId invoice) {
-        throw new UnsupportedOperationException();
+        return standings.straightToBank(invoice);
     }
 }

@@ -2,6 +2,7 @@ package fr.encaisse.process;
 
 import fr.encaisse.invoice.Drafts;
 import fr.encaisse.invoice.InvoiceId;
+import fr.encaisse.invoice.IssueRequirement;
 import fr.encaisse.invoice.Issuing;
 import fr.encaisse.invoice.Step;
 import fr.encaisse.invoice.StepContent;
@@ -163,7 +164,7 @@ public class InvoiceWorkflow {
             case SHOW_QR_CODE -> List.of();
             case REVIEW_INVOICE ->
                 issuing.missing(task.invoice()).stream()
-                        .map(missing -> missing.error().under(missing.step().name()))
+                        .map(IssueRequirement.Missing::located)
                         .toList();
             default -> drafts.problems(task.invoice(), contentOf(task));
         };

@@ -3,6 +3,7 @@ package fr.encaisse.simulator;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -39,19 +40,37 @@ public final class BridgeSimulator implements AutoCloseable {
     private final ExecutorService workers = Executors.newFixedThreadPool(THREADS, named("bridge-simulator-http"));
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(named("bridge-simulator-timer"));
+    private final HostedAddress hosted;
+    private final Faults faults = new Faults();
     private final Pages pages = new Pages();
-    private final Simulation simulation;
-    private final WireApi api;
+    private final WebhookSender webhooks;
+    private final SimulatedBank bank;
 
     private BridgeSimulator(SimulatorSettings settings, HttpServer server) {
         this.server = server;
-        String hosted = settings.hostedUrl() == null ? address() : settings.hostedUrl();
-        simulation = Simulation.of(settings, new HostedAddress(hosted));
-        api = new WireApi(settings, simulation);
-        HostedPages hostedPages = new HostedPages(simulation.bank(), pages);
-        BankPages bankPages = new BankPages(simulation.bank(), pages);
-        ControlApi control = new ControlApi(simulation, pages);
-        on("/v3", this::serveApi);
+        hosted = new HostedAddress(settings.hostedUrl() == null ? address() : settings.hostedUrl());
+        SimulatorClock clock = new SimulatorClock(settings.clock());
+        WebhookSecrets secrets = new WebhookSecrets(settings.webhook().secret(), clock);
+        webhooks = new WebhookSender(settings.webhook().url(), secrets, clock);
+        PaymentEvents events = new PaymentEvents(webhooks);
+        CallMeter meter = new CallMeter(clock);
+        bank = new SimulatedBank(
+                clock, settings.settlementDelay(), faults, events, new StateFile(settings.stateFile()));
+        WireApi api = new WireApi(
+                settings.client(), bank, new LinkOrderReader(clock, settings.callbackDomains()), faults, meter, hosted);
+        HostedPages hostedPages = new HostedPages(bank, pages);
+        BankPages bankPages = new BankPages(bank, pages);
+        ControlApi control = new ControlApi(
+                bank,
+                webhooks,
+                secrets,
+                events,
+                faults,
+                meter,
+                clock,
+                hosted,
+                new ControlPage(bank, webhooks, clock, pages));
+        on("/v3", call -> serve(api, call));
         on("/link", call -> call.send(show(call, () -> hostedPages.answer(call))));
         on("/bank", call -> call.send(show(call, () -> bankPages.answer(call))));
         on("/_sim", call -> call.send(control.answer(call)));
@@ -59,7 +78,7 @@ public final class BridgeSimulator implements AutoCloseable {
         on("/", call -> call.send(pages.problem(404, "unknown", call.locale())));
     }
 
-    /** Listens when this returns; throws {@link java.net.BindException} when the port is taken. */
+    /** Listens when this returns; throws {@link BindException} when the port is taken. */
     public static BridgeSimulator start(SimulatorSettings settings) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress("0.0.0.0", settings.port()), 0);
         try {
@@ -85,7 +104,7 @@ public final class BridgeSimulator implements AutoCloseable {
 
     /** Where payers reach its pages. */
     public String hostedUrl() {
-        return simulation.hosted().base();
+        return hosted.base();
     }
 
     @Override
@@ -93,12 +112,13 @@ public final class BridgeSimulator implements AutoCloseable {
         server.stop(0);
         timer.shutdownNow();
         workers.shutdownNow();
-        simulation.webhooks().close();
+        webhooks.close();
     }
 
     private void tick() {
         try {
-            simulation.catchUp();
+            bank.catchUp();
+            webhooks.flush();
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, "the Bridge simulator could not catch up", e);
         }
@@ -124,14 +144,13 @@ public final class BridgeSimulator implements AutoCloseable {
         }
     }
 
-    private void serveApi(HttpCall call) throws IOException, InterruptedException {
+    private void serve(WireApi api, HttpCall call) throws IOException, InterruptedException {
         Optional<WireCall> known = WireCall.of(call);
         if (known.isEmpty()) {
             call.send(WireApi.notFound());
             return;
         }
         WireCall what = known.get();
-        Faults faults = simulation.faults();
         Optional<Integer> failure = faults.failure(what);
         if (failure.isPresent()) {
             call.send(WireError.ofStatus(failure.get()).answer());
@@ -147,7 +166,7 @@ public final class BridgeSimulator implements AutoCloseable {
     }
 
     private Answer show(HttpCall call, Supplier<Answer> page) {
-        if (simulation.faults().settings().down()) {
+        if (faults.settings().down()) {
             return pages.problem(503, "down", call.locale());
         }
         try {
@@ -173,8 +192,13 @@ public final class BridgeSimulator implements AutoCloseable {
             System.out.println(parsed.message());
             System.exit(parsed.status());
         }
-        BridgeSimulator simulator = start(parsed.settings());
-        System.out.println("Bridge simulator: API at " + simulator.address() + ", pages at " + simulator.hostedUrl()
-                + ", control at " + simulator.address() + "/_sim/");
+        try {
+            BridgeSimulator simulator = start(parsed.settings());
+            System.out.println("Bridge simulator: API at " + simulator.address() + ", pages at " + simulator.hostedUrl()
+                    + ", control at " + simulator.address() + "/_sim/");
+        } catch (BindException e) {
+            System.out.println("Port " + parsed.settings().port() + " is taken");
+            System.exit(1);
+        }
     }
 }

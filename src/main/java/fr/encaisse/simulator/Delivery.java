@@ -40,8 +40,8 @@ record Delivery(
                 serial, UUID.randomUUID(), type, body, state, 0, null, at, state == State.PENDING ? at : null);
     }
 
-    boolean isPending() {
-        return state == State.PENDING;
+    boolean isDue(Instant now) {
+        return state == State.PENDING && !nextAttemptAt.isAfter(now);
     }
 
     Delivery pending(Instant at) {

@@ -8,10 +8,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Comparator;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,8 +33,6 @@ final class WebhookSender {
     private final WebhookSecrets secrets;
     private final Clock clock;
     private final Shelf<Delivery> deliveries = new Shelf<>();
-    private final TreeSet<Delivery> pending =
-            new TreeSet<>(Comparator.comparing(Delivery::nextAttemptAt).thenComparing(Delivery::serial));
     private final AtomicBoolean flushing = new AtomicBoolean();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "bridge-simulator-webhooks");
@@ -64,8 +61,8 @@ final class WebhookSender {
             case OFF -> Delivery.State.DROPPED;
             case HELD -> Delivery.State.HELD;
         };
-        keep(Delivery.of(++serial, type, body, state, clock.instant()));
-        deliveries.keepNewest(REMEMBERED, delivery -> !delivery.isPending());
+        deliveries.put(Delivery.of(++serial, type, body, state, clock.instant()));
+        deliveries.keepNewest(REMEMBERED, delivery -> delivery.state() != Delivery.State.PENDING);
         flush();
     }
 
@@ -73,7 +70,7 @@ final class WebhookSender {
     synchronized Delivery send(UUID id) {
         Delivery delivery = deliveries.find(id).orElseThrow(() -> new Missing("delivery"));
         Delivery again = delivery.pending(clock.instant());
-        keep(again);
+        deliveries.put(again);
         flush();
         return again;
     }
@@ -83,8 +80,10 @@ final class WebhookSender {
         return deliveries.newestFirst(null).toList();
     }
 
-    synchronized int pending() {
-        return pending.size();
+    synchronized long pending() {
+        return deliveries.all().stream()
+                .filter(delivery -> delivery.state() == Delivery.State.PENDING)
+                .count();
     }
 
     synchronized Mode mode() {
@@ -97,7 +96,6 @@ final class WebhookSender {
 
     synchronized void reset() {
         deliveries.clear();
-        pending.clear();
         mode = Mode.ON;
     }
 
@@ -120,24 +118,15 @@ final class WebhookSender {
     }
 
     private synchronized Optional<Delivery> nextDue() {
-        return pending.isEmpty() || pending.first().nextAttemptAt().isAfter(clock.instant())
-                ? Optional.empty()
-                : Optional.of(pending.first());
-    }
-
-    private synchronized void keep(Delivery delivery) {
-        deliveries.find(delivery.id()).filter(Delivery::isPending).ifPresent(pending::remove);
-        deliveries.put(delivery);
-        if (delivery.isPending()) {
-            pending.add(delivery);
-        }
+        Instant now = clock.instant();
+        return deliveries.all().stream().filter(delivery -> delivery.isDue(now)).findFirst();
     }
 
     private void attempt(Delivery delivery) {
         Integer status = post(delivery.body().getBytes(StandardCharsets.UTF_8));
         synchronized (this) {
             // A reset in the meantime has forgotten it.
-            deliveries.find(delivery.id()).ifPresent(known -> keep(known.answered(status, clock.instant())));
+            deliveries.find(delivery.id()).ifPresent(known -> deliveries.put(known.answered(status, clock.instant())));
         }
     }
 

@@ -1,0 +1,32 @@
+package fr.encaisse.invoice;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** Reads what the invoice is about. */
+final class DescriptionStep {
+
+    static final int TITLE_LENGTH = 120;
+
+    private static final int YEARS_BACK = 10;
+
+    private DescriptionStep() {}
+
+    /** What the step says once it is sound; optional texts are empty. */
+    record Described(
+            String title, String description, LocalDate serviceDate, String orderReference, String freeMention) {}
+
+    static Checked<Described> check(StepContent.Description typed, LocalDate today) {
+        Findings findings = new Findings();
+        String title = findings.required("title", typed.title(), TITLE_LENGTH);
+        String description = findings.optional("description", typed.description(), 2000);
+        Optional<LocalDate> serviceDate = findings.day("serviceDate", typed.serviceDate());
+        serviceDate
+                .filter(day -> day.isAfter(today.plusYears(1)) || day.isBefore(today.minusYears(YEARS_BACK)))
+                .ifPresent(day -> findings.add("serviceDate", "invoice.serviceDate.implausible", YEARS_BACK));
+        String orderReference = findings.optional("orderReference", typed.orderReference(), 60);
+        String freeMention = findings.optional("freeMention", typed.freeMention(), 1000);
+        return findings.unlessWrong(
+                () -> new Described(title, description, serviceDate.orElseThrow(), orderReference, freeMention));
+    }
+}

@@ -1,0 +1,105 @@
+package fr.encaisse.invoice;
+
+import fr.encaisse.client.Client;
+import fr.encaisse.client.ClientKind;
+import fr.encaisse.invoice.InvoiceContent.Mention;
+import fr.encaisse.invoice.IssueRequirement.Missing;
+import fr.encaisse.issuer.Issuer;
+import fr.encaisse.issuer.Issuers;
+import fr.encaisse.issuer.LegalTexts;
+import fr.encaisse.issuer.VatRegime;
+import fr.encaisse.shared.FieldError;
+import fr.encaisse.shared.PlainText;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Reads what has been typed as the invoice that it would be if it were issued on a given day. */
+@Component
+class DraftReading {
+
+    private final ClientStep clientStep;
+    private final ProductsStep productsStep;
+    private final PaymentTermsStep termsStep;
+    private final Issuers issuers;
+    private final LegalTexts legalTexts;
+
+    DraftReading(
+            ClientStep clientStep,
+            ProductsStep productsStep,
+            PaymentTermsStep termsStep,
+            Issuers issuers,
+            LegalTexts legalTexts) {
+        this.clientStep = clientStep;
+        this.productsStep = productsStep;
+        this.termsStep = termsStep;
+        this.issuers = issuers;
+        this.legalTexts = legalTexts;
+    }
+
+    /** @param content empty when something is missing */
+    record Reading(List<Missing> missing, Optional<InvoiceContent> content) {}
+
+    /** What keeps one step from being sound. */
+    List<FieldError> problems(DraftContent draft, Step step, LocalDate day) {
+        return switch (step) {
+            case CLIENT -> clientStep.check(draft.client()).errors();
+            case DESCRIPTION -> DescriptionStep.check(draft.description(), day).errors();
+            case PRODUCTS -> productsStep.check(draft.products(), rules(day)).errors();
+            case PAYMENT_TERMS ->
+                termsStep.check(draft.terms(), buyerKind(draft), day).errors();
+        };
+    }
+
+    /** The whole invoice; something is missing where a step is not sound or the issuer is not set up. */
+    Reading read(InvoiceId invoice, DraftContent draft, LocalDate day) {
+        TaxRules rules = rules(day);
+        var buyer = clientStep.check(draft.client());
+        var described = DescriptionStep.check(draft.description(), day);
+        var sections = productsStep.check(draft.products(), rules);
+        var terms = termsStep.check(draft.terms(), buyerKind(draft), day);
+        Optional<Issuer> issuer = issuers.current();
+        List<Missing> missing = Stream.of(
+                        Missing.in(Step.CLIENT, buyer.errors()),
+                        Missing.in(Step.DESCRIPTION, described.errors()),
+                        Missing.in(Step.PRODUCTS, sections.errors()),
+                        Missing.in(Step.PAYMENT_TERMS, terms.errors()),
+                        issuer.isPresent() ? List.<Missing>of() : List.of(IssuerIdentified.nothingKnown()))
+                .flatMap(List::stream)
+                .toList();
+        if (!missing.isEmpty()) {
+            return new Reading(missing, Optional.empty());
+        }
+        var sound = new SoundDraft(
+                issuer.orElseThrow(),
+                buyer.value().orElseThrow(),
+                described.value().orElseThrow(),
+                sections.value().orElseThrow(),
+                terms.value().orElseThrow());
+        return new Reading(List.of(), Optional.of(sound.on(day, invoice, rules)));
+    }
+
+    Drafts.Pricing price(StepContent.Products typed, LocalDate day) {
+        return productsStep.price(typed, rules(day));
+    }
+
+    /** The mentions as far as the draft tells. */
+    List<Mention> mentions(DraftContent draft, LocalDate day) {
+        TaxRules rules = rules(day);
+        var facts = new MentionsWriter.Facts(
+                issuers.current(), buyerKind(draft), productsStep.lines(draft.products(), rules));
+        return MentionsWriter.mentions(
+                facts, PlainText.clean(draft.description().freeMention()), rules.texts());
+    }
+
+    private Optional<ClientKind> buyerKind(DraftContent draft) {
+        return clientStep.client(draft.client()).map(Client::kind);
+    }
+
+    private TaxRules rules(LocalDate day) {
+        VatRegime regime = issuers.current().map(Issuer::regime).orElse(VatRegime.STANDARD);
+        return new TaxRules(regime, code -> legalTexts.text(code, day));
+    }
+}

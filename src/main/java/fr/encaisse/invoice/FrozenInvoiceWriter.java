@@ -1,0 +1,136 @@
+package fr.encaisse.invoice;
+
+import fr.encaisse.invoice.InvoiceContent.Line;
+import fr.encaisse.invoice.InvoiceContent.Mention;
+import fr.encaisse.invoice.InvoiceContent.Section;
+import fr.encaisse.invoice.InvoiceContent.Vat;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Writes what was issued into the insert-only tables; {@link FrozenInvoiceReader} reads it back equal. */
+@Repository
+class FrozenInvoiceWriter {
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+    private final Snapshots snapshots;
+
+    FrozenInvoiceWriter(JdbcClient jdbc, JdbcTemplate batches, Snapshots snapshots) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+        this.snapshots = snapshots;
+    }
+
+    void write(InvoiceContent issued, String issuedBy, Instant at) {
+        writeHeader(issued, issuedBy, at);
+        writeSections(issued.id().value(), issued.sections());
+        writeVat(issued.id().value(), issued.totals().vat());
+        writeMentions(issued.id().value(), issued.mentions());
+    }
+
+    private void writeHeader(InvoiceContent issued, String issuedBy, Instant at) {
+        jdbc.sql("""
+                        INSERT INTO invoice
+                            (invoice_id, number, issue_date, due_date, service_date, payment_rule, title, description,
+                             order_reference, issuer, buyer, account, net, vat_total, gross, issued_by, issued_at)
+                        VALUES
+                            (:id, :number, :issueDate, :dueDate, :serviceDate, :paymentRule, :title, :description,
+                             :orderReference, :issuer, :buyer, :account, :net, :vatTotal, :gross, :issuedBy, :issuedAt)
+                        """)
+                .param("id", issued.id().value())
+                .param("number", issued.number())
+                .param("issueDate", issued.issueDate())
+                .param("dueDate", issued.dueDate())
+                .param("serviceDate", issued.serviceDate())
+                .param("paymentRule", issued.paymentRule().name())
+                .param("title", issued.title())
+                .param("description", issued.description())
+                .param("orderReference", issued.orderReference())
+                .param("issuer", snapshots.write(issued.issuer()))
+                .param("buyer", snapshots.write(issued.buyer()))
+                .param("account", snapshots.write(issued.account()))
+                .param("net", issued.totals().net().amount())
+                .param("vatTotal", issued.totals().vatTotal().amount())
+                .param("gross", issued.totals().gross().amount())
+                .param("issuedBy", issuedBy)
+                .param("issuedAt", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private void writeSections(UUID invoice, List<Section> sections) {
+        List<Object[]> sectionRows = new ArrayList<>();
+        List<Object[]> lineRows = new ArrayList<>();
+        for (int i = 0; i < sections.size(); i++) {
+            Section section = sections.get(i);
+            sectionRows.add(
+                    new Object[] {invoice, i, section.title(), section.net().amount()});
+            for (int j = 0; j < section.lines().size(); j++) {
+                lineRows.add(row(invoice, i, j, section.lines().get(j)));
+            }
+        }
+        batches.batchUpdate(
+                "INSERT INTO invoice_section (invoice_id, section_no, title, net) VALUES (?, ?, ?, ?)", sectionRows);
+        batches.batchUpdate("""
+                INSERT INTO invoice_line
+                    (invoice_id, section_no, line_no, product_id, reference, name, description, kind, quantity, unit,
+                     unit_price, vat_category, vat_rate, net)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """, lineRows);
+    }
+
+    private static Object[] row(UUID invoice, int section, int number, Line line) {
+        return new Object[] {
+            invoice,
+            section,
+            number,
+            line.productId(),
+            line.reference(),
+            line.name(),
+            line.description(),
+            line.kind().name(),
+            line.quantity().value(),
+            line.unit().name(),
+            line.unitPrice(),
+            line.vatCategory().name(),
+            line.vatRate().percent(),
+            line.net().amount()
+        };
+    }
+
+    private void writeVat(UUID invoice, List<Vat> vats) {
+        List<Object[]> rows = new ArrayList<>();
+        for (int i = 0; i < vats.size(); i++) {
+            Vat vat = vats.get(i);
+            rows.add(new Object[] {
+                invoice,
+                i,
+                vat.category().name(),
+                vat.rate().percent(),
+                vat.base().amount(),
+                vat.vat().amount(),
+                vat.exemptionReason()
+            });
+        }
+        batches.batchUpdate("""
+                INSERT INTO invoice_vat (invoice_id, vat_no, category, rate, base, vat, exemption_reason)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """, rows);
+    }
+
+    private void writeMentions(UUID invoice, List<Mention> mentions) {
+        List<Object[]> rows = new ArrayList<>();
+        for (int i = 0; i < mentions.size(); i++) {
+            rows.add(new Object[] {
+                invoice, i, mentions.get(i).code(), mentions.get(i).text()
+            });
+        }
+        batches.batchUpdate(
+                "INSERT INTO invoice_mention (invoice_id, mention_no, code, wording) VALUES (?, ?, ?, ?)", rows);
+    }
+}

@@ -1,0 +1,107 @@
+package fr.encaisse.invoice;
+
+import fr.encaisse.shared.CompanyDay;
+import fr.encaisse.shared.Money;
+import fr.encaisse.shared.NotFound;
+import fr.encaisse.shared.PlainText;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Finds drafts and issued invoices together; a word matches anywhere in number, client or title. */
+@Repository
+class InvoiceSearch {
+
+    private static final int MAX_WORDS = 10;
+
+    private static final String SUMMARIES = """
+            SELECT s.invoice_id, s.state, s.title, s.client_name, s.owner, s.changed_at,
+                   i.number, i.issue_date, i.due_date, i.gross
+            FROM invoice_state s LEFT JOIN invoice i ON i.invoice_id = s.invoice_id
+            WHERE\s""";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    InvoiceSearch(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** @throws NotFound when there is no such invoice */
+    InvoiceSummary summary(InvoiceId invoice) {
+        LocalDate today = CompanyDay.today(clock);
+        return jdbc.sql(SUMMARIES + "s.invoice_id = :id")
+                .param("id", invoice.value())
+                .query((rs, i) -> summary(rs, today))
+                .optional()
+                .orElseThrow(() -> new NotFound("invoice.unknown"));
+    }
+
+    List<InvoiceSummary> search(String text, List<InvoiceState> states, int offset, int limit) {
+        LocalDate today = CompanyDay.today(clock);
+        List<String> conditions = new ArrayList<>();
+        Map<String, Object> params = new LinkedHashMap<>();
+        conditions.add(inStates(states));
+        params.put("today", today);
+        String[] words = PlainText.searchable(text).split(" ");
+        for (int i = 0; i < Math.min(words.length, MAX_WORDS); i++) {
+            conditions.add("s.search_text LIKE :word" + i);
+            params.put("word" + i, "%" + words[i] + "%");
+        }
+        params.put("offset", Math.max(0, offset));
+        params.put("limit", Math.max(0, limit));
+        String order = " ORDER BY s.listed_at DESC, s.invoice_id DESC LIMIT :limit OFFSET :offset";
+        return jdbc.sql(SUMMARIES + String.join(" AND ", conditions) + order)
+                .params(params)
+                .query((rs, i) -> summary(rs, today))
+                .list();
+    }
+
+    private static String inStates(List<InvoiceState> states) {
+        if (states.isEmpty()) {
+            return "s.state <> 'ABANDONED'";
+        }
+        return states.stream().map(InvoiceSearch::inState).collect(Collectors.joining(" OR ", "(", ")"));
+    }
+
+    private static String inState(InvoiceState state) {
+        return switch (state) {
+            case OPEN -> "(s.state = 'OPEN' AND i.due_date >= :today)";
+            case OVERDUE -> "(s.state = 'OPEN' AND i.due_date < :today)";
+            default -> "s.state = '" + state.name() + "'";
+        };
+    }
+
+    private static InvoiceSummary summary(ResultSet rs, LocalDate today) throws SQLException {
+        LocalDate dueDate = rs.getObject("due_date", LocalDate.class);
+        BigDecimal gross = rs.getBigDecimal("gross");
+        return new InvoiceSummary(
+                new InvoiceId(rs.getObject("invoice_id", UUID.class)),
+                state(InvoiceState.valueOf(rs.getString("state")), dueDate, today),
+                rs.getString("number"),
+                rs.getString("title"),
+                rs.getString("client_name"),
+                rs.getObject("issue_date", LocalDate.class),
+                dueDate,
+                gross == null ? null : new Money(gross),
+                rs.getString("owner"),
+                rs.getObject("changed_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static InvoiceState state(InvoiceState stored, LocalDate dueDate, LocalDate today) {
+        boolean overdue = stored == InvoiceState.OPEN && dueDate.isBefore(today);
+        return overdue ? InvoiceState.OVERDUE : stored;
+    }
+}

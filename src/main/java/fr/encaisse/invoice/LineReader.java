@@ -1,0 +1,109 @@
+package fr.encaisse.invoice;
+
+import fr.encaisse.catalogue.Product;
+import fr.encaisse.invoice.InvoiceContent.Line;
+import fr.encaisse.invoice.InvoiceContent.Section;
+import fr.encaisse.invoice.StepContent.DraftLine;
+import fr.encaisse.invoice.StepContent.DraftSection;
+import fr.encaisse.shared.InvalidInput;
+import fr.encaisse.shared.Money;
+import fr.encaisse.shared.Quantity;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Reads typed sections line by line.
+ *
+ * @param products those of the catalogue that the lines name
+ * @param findings collects what is wrong, under paths such as {@code sections[0].lines[2].quantity}
+ */
+record LineReader(Map<UUID, Product> products, TaxRules rules, Findings findings) {
+
+    /** No amount of an invoice reaches a billion euros. */
+    static final BigDecimal LIMIT = new BigDecimal("1000000000");
+
+    /** @param lines as many as were typed, null where a line is not sound */
+    record ReadSection(String title, List<Line> lines) {
+
+        List<Line> soundLines() {
+            return lines.stream().filter(Objects::nonNull).toList();
+        }
+
+        Section sound() {
+            return new Section(title, List.copyOf(lines), TotalsCalculator.net(lines));
+        }
+
+        Drafts.Pricing.PricedSection priced() {
+            List<Money> nets = new ArrayList<>();
+            lines.forEach(line -> nets.add(line == null ? null : line.net()));
+            return new Drafts.Pricing.PricedSection(TotalsCalculator.net(soundLines()), nets);
+        }
+    }
+
+    List<ReadSection> sections(List<DraftSection> typed) {
+        List<ReadSection> read = new ArrayList<>();
+        for (int i = 0; i < typed.size(); i++) {
+            read.add(section(typed.get(i), "sections[" + i + "]"));
+        }
+        return read;
+    }
+
+    private ReadSection section(DraftSection typed, String path) {
+        String title = findings.required(path + ".title", typed.title(), 80);
+        if (typed.lines().isEmpty()) {
+            findings.add(path + ".lines", "invoice.lines.required");
+        }
+        List<Line> lines = new ArrayList<>();
+        for (int j = 0; j < typed.lines().size(); j++) {
+            lines.add(line(typed.lines().get(j), path + ".lines[" + j + "]").orElse(null));
+        }
+        return new ReadSection(title, lines);
+    }
+
+    private Optional<Line> line(DraftLine typed, String path) {
+        Optional<Product> product = Findings.id(typed.productId()).map(products::get);
+        if (product.isEmpty()) {
+            findings.add(path + ".productId", "invoice.product.unknown");
+        }
+        return quantity(typed.quantity(), path)
+                .flatMap(quantity -> product.map(known -> line(known, quantity)))
+                .filter(line -> isWithinLimit(line, path));
+    }
+
+    private Optional<Quantity> quantity(String typed, String path) {
+        try {
+            return Optional.of(Quantity.parse(typed));
+        } catch (InvalidInput e) {
+            findings.add(path + ".quantity", "shared.quantity.invalid");
+            return Optional.empty();
+        }
+    }
+
+    private boolean isWithinLimit(Line line, String path) {
+        boolean within = line.net().amount().abs().compareTo(LIMIT) < 0;
+        if (!within) {
+            findings.add(path + ".quantity", "invoice.line.tooLarge");
+        }
+        return within;
+    }
+
+    private Line line(Product product, Quantity quantity) {
+        return new Line(
+                product.id(),
+                product.reference(),
+                product.name(),
+                product.description(),
+                product.kind(),
+                quantity,
+                product.unit(),
+                product.unitPrice(),
+                rules.category(product),
+                rules.rate(product),
+                quantity.times(product.unitPrice()));
+    }
+}

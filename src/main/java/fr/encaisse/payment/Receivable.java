@@ -1,0 +1,46 @@
+package fr.encaisse.payment;
+
+import fr.encaisse.invoice.InvoiceId;
+import fr.encaisse.shared.Money;
+import java.time.Instant;
+
+/**
+ * What is due on an issued invoice; instants are null when it never happened.
+ *
+ * @param number the invoice's, also the text for an ordinary transfer
+ * @param refusal why the last link could not be made, our own code; empty when it could
+ */
+record Receivable(
+        InvoiceId invoice,
+        String number,
+        Money gross,
+        Money settled,
+        String refusal,
+        Instant onScreenAt,
+        Instant lastOpenedAt,
+        Instant checkedAt,
+        Instant cancelledAt) {
+
+    boolean isCancelled() {
+        return cancelledAt != null;
+    }
+
+    /** The whole amount is there. */
+    boolean isSettled() {
+        return settled.compareTo(gross) >= 0;
+    }
+
+    Money due() {
+        return isCancelled() || isSettled() ? Money.ZERO : gross.minus(settled);
+    }
+
+    boolean isNothingDue() {
+        return !due().isPositive();
+    }
+
+    /** More has come in than was asked for. */
+    Money excess() {
+        Money wanted = isCancelled() ? Money.ZERO : gross;
+        return settled.compareTo(wanted) > 0 ? settled.minus(wanted) : Money.ZERO;
+    }
+}

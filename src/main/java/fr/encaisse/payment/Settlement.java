@@ -1,0 +1,198 @@
+package fr.encaisse.payment;
+
+import fr.encaisse.invoice.InvoiceId;
+import fr.encaisse.invoice.Invoices;
+import fr.encaisse.journal.Journal;
+import fr.encaisse.payment.bridge.BridgeAttempt;
+import fr.encaisse.shared.Money;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The one routine that settles: merges what Bridge said, books each executed payment once, and tells the invoice when
+ * the whole amount is there. Bridge has been asked before; here are only short transactions.
+ */
+@Component
+class Settlement {
+
+    /** A payer silent for so long on a dead link will not come back. */
+    private static final Duration FORGOTTEN = Duration.ofDays(1);
+
+    private static final int LONGEST_REASON = 20;
+
+    private final Receivables receivables;
+    private final Links links;
+    private final Attempts attempts;
+    private final Invoices invoices;
+    private final Journal journal;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate joining;
+    private final TransactionTemplate apart;
+
+    Settlement(
+            Receivables receivables,
+            Links links,
+            Attempts attempts,
+            Invoices invoices,
+            Journal journal,
+            Clock clock,
+            ApplicationEventPublisher events,
+            PlatformTransactionManager transactions) {
+        this.receivables = receivables;
+        this.links = links;
+        this.attempts = attempts;
+        this.invoices = invoices;
+        this.journal = journal;
+        this.clock = clock;
+        this.events = events;
+        joining = new TransactionTemplate(transactions);
+        apart = new TransactionTemplate(transactions);
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /**
+     * Settles in the caller's transaction, if there is one, so that what follows from it in the process commits or fails
+     * with it. Says again what has been said before: a listener that failed then gets another chance.
+     */
+    void settle(InvoiceId invoice, List<SeenLink> seen) {
+        joining.executeWithoutResult(transaction -> {
+            receivables.lock(invoice);
+            seen.forEach(this::merge);
+            book(invoice);
+            seen.forEach(this::close);
+            seenAt(invoice, seen);
+            tell(receivables.get(invoice));
+        });
+    }
+
+    /**
+     * Keeps what Bridge said without drawing any conclusion, in a transaction of its own: for a caller that is about to
+     * need more of those. {@link #isDue} tells whether {@link #settle} has to follow.
+     */
+    void note(InvoiceId invoice, List<SeenLink> seen) {
+        apart.executeWithoutResult(transaction -> {
+            receivables.lock(invoice);
+            seen.forEach(this::merge);
+            seenAt(invoice, seen);
+        });
+    }
+
+    /** There is money to book, or the invoice may not know yet that all of it is there. */
+    boolean isDue(InvoiceId invoice) {
+        return receivables.get(invoice).isSettled()
+                || !attempts.toBook(invoice).isEmpty()
+                || !attempts.toTakeBack(invoice).isEmpty();
+    }
+
+    private void seenAt(InvoiceId invoice, List<SeenLink> seen) {
+        if (!seen.isEmpty()) {
+            receivables.checked(invoice, clock.instant());
+        }
+    }
+
+    private void tell(Receivable receivable) {
+        if (receivable.isSettled() && !receivable.isCancelled()) {
+            invoices.settled(receivable.invoice(), clock.instant());
+        }
+        if (receivable.isNothingDue() && links.live(receivable.invoice()).isPresent()) {
+            events.publishEvent(new NothingDue(receivable.invoice()));
+        }
+    }
+
+    private void merge(SeenLink seen) {
+        PaymentLink link = links.get(seen.link().id());
+        PaymentLink.State next = link.state().after(seen.status());
+        if (next != link.state()) {
+            links.become(link, next);
+        }
+        Map<String, Attempt> known =
+                attempts.of(link).stream().collect(Collectors.toMap(Attempt::id, Function.identity()));
+        for (BridgeAttempt attempt : seen.attempts()) {
+            merge(link, known.get(attempt.id()), attempt);
+        }
+    }
+
+    private void merge(PaymentLink link, Attempt known, BridgeAttempt seen) {
+        Instant now = clock.instant();
+        Instant changedAt = earlier(seen.updatedAt(), now);
+        String reason = reason(seen);
+        if (known == null) {
+            Instant begunAt = earlier(seen.createdAt(), changedAt);
+            Money amount = Objects.requireNonNullElse(seen.amount(), link.amount());
+            attempts.add(new Attempt(seen.id(), link.id(), seen.status(), reason, amount, begunAt, changedAt));
+        } else if (known.status().mayBecome(seen.status())) {
+            attempts.change(new Attempt(
+                    known.id(), link.id(), seen.status(), reason, known.amount(), known.begunAt(), changedAt));
+        }
+    }
+
+    private void book(InvoiceId invoice) {
+        List<Attempt> executed = attempts.toBook(invoice);
+        List<Attempt> returned = attempts.toTakeBack(invoice);
+        if (executed.isEmpty() && returned.isEmpty()) {
+            return;
+        }
+        Money excessBefore = receivables.get(invoice).excess();
+        executed.forEach(attempt -> {
+            attempts.book(invoice, attempt, clock.instant());
+            record("payment.received", invoice, attempt);
+        });
+        returned.forEach(attempt -> {
+            attempts.takeBack(attempt, clock.instant());
+            record("payment.returned", invoice, attempt);
+        });
+        receivables.settled(invoice, attempts.received(invoice));
+        Money excess = receivables.get(invoice).excess();
+        if (excess.compareTo(excessBefore) > 0) {
+            journal.record("payment.exceeds", invoice.toString(), Map.of("excess", excess.toString()));
+        }
+    }
+
+    private void record(String type, InvoiceId invoice, Attempt attempt) {
+        String reference = links.get(attempt.link()).reference();
+        journal.record(
+                type,
+                invoice.toString(),
+                Map.of(
+                        "attempt",
+                        attempt.id(),
+                        "link",
+                        reference,
+                        "amount",
+                        attempt.amount().toString()));
+    }
+
+    /** A link is closed when nothing can come in through it any more. */
+    private void close(SeenLink seen) {
+        PaymentLink link = links.get(seen.link().id());
+        List<Attempt> known = attempts.of(link);
+        boolean ended = !link.state().isLive();
+        boolean explained = link.state() != PaymentLink.State.COMPLETED || !known.isEmpty();
+        Instant forgotten = clock.instant().minus(FORGOTTEN);
+        boolean quiet = known.stream()
+                .allMatch(attempt -> attempt.status().isFinal()
+                        || (!attempt.isPending() && attempt.changedAt().isBefore(forgotten)));
+        links.checked(link, clock.instant(), ended && explained && quiet);
+    }
+
+    private static String reason(BridgeAttempt seen) {
+        String reason = Objects.requireNonNullElse(seen.reason(), "");
+        return reason.substring(0, Math.min(reason.length(), LONGEST_REASON));
+    }
+
+    private static Instant earlier(Instant theirs, Instant ours) {
+        return theirs == null || theirs.isAfter(ours) ? ours : theirs;
+    }
+}

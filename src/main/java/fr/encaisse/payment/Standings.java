@@ -1,0 +1,125 @@
+package fr.encaisse.payment;
+
+import fr.encaisse.invoice.InvoiceId;
+import fr.encaisse.payment.Standing.Phase;
+import fr.encaisse.payment.bridge.AttemptStatus;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** What the tables say about a payment, in the words of {@link Standing}. */
+@Component
+class Standings {
+
+    private static final Duration ON_SCREEN = Duration.ofSeconds(20);
+
+    /** Reasons of banks that have words of their own; all others share one. */
+    private static final Set<String> WORDED = Set.of(
+            "AC01", "AC04", "AC06", "AG01", "AM04", "AM18", "CH03", "CUST", "DS02", "FF01", "FRAD", "MS03", "NOAS",
+            "RR01", "RR03", "RR04", "RR12");
+
+    private static final String UNSTATED = "UNSTATED";
+
+    private final Receivables receivables;
+    private final Links links;
+    private final Attempts attempts;
+    private final Clock clock;
+
+    Standings(Receivables receivables, Links links, Attempts attempts, Clock clock) {
+        this.receivables = receivables;
+        this.links = links;
+        this.attempts = attempts;
+        this.clock = clock;
+    }
+
+    Standing of(InvoiceId invoice) {
+        Receivable receivable = receivables.get(invoice);
+        Instant now = clock.instant();
+        List<Attempt> tried = attempts.of(invoice);
+        Optional<PaymentLink> link = readyLink(receivable, now);
+        Optional<Attempt> underWay = underWay(tried, now);
+        Optional<Attempt> failed = failed(receivable, tried, now);
+        return new Standing(
+                phase(receivable, underWay, failed, link, now),
+                receivable.due(),
+                receivable.settled(),
+                reason(receivable, underWay, failed),
+                link.map(ready -> URI.create(ready.url())).orElse(null),
+                receivable.isNothingDue()
+                        ? null
+                        : underWay.map(Attempt::begunAt).orElse(null),
+                receivable.checkedAt());
+    }
+
+    /** Only while the code is on a staff screen and nobody is paying yet. */
+    Optional<URI> straightToBank(InvoiceId invoice) {
+        Receivable receivable = receivables.get(invoice);
+        Instant now = clock.instant();
+        boolean onScreen = receivable.onScreenAt() != null
+                && receivable.onScreenAt().plus(ON_SCREEN).isAfter(now);
+        if (!onScreen || underWay(attempts.of(invoice), now).isPresent()) {
+            return Optional.empty();
+        }
+        return readyLink(receivable, now).map(link -> URI.create(link.url()));
+    }
+
+    private static Phase phase(
+            Receivable receivable,
+            Optional<Attempt> underWay,
+            Optional<Attempt> failed,
+            Optional<PaymentLink> link,
+            Instant now) {
+        if (receivable.isCancelled()) {
+            return Phase.CANCELLED;
+        }
+        if (receivable.isSettled()) {
+            return Phase.PAID;
+        }
+        if (underWay.isPresent()) {
+            return underWay.get().isPending() ? Phase.PENDING : Phase.AT_BANK;
+        }
+        if (failed.isPresent()) {
+            return failed.get().isLeft(now) ? Phase.LEFT : Phase.REFUSED;
+        }
+        return link.isPresent() ? Phase.LINK_READY : Phase.TO_PAY;
+    }
+
+    private static String reason(Receivable receivable, Optional<Attempt> underWay, Optional<Attempt> failed) {
+        if (receivable.isNothingDue() || underWay.isPresent()) {
+            return "";
+        }
+        return failed.filter(attempt -> attempt.status() == AttemptStatus.RJCT)
+                .map(attempt -> WORDED.contains(attempt.reason()) ? attempt.reason() : UNSTATED)
+                .orElse(receivable.refusal());
+    }
+
+    /** What the customer has confirmed counts more than what is still being confirmed. */
+    private static Optional<Attempt> underWay(List<Attempt> tried, Instant now) {
+        return tried.stream()
+                .filter(Attempt::isPending)
+                .findFirst()
+                .or(() ->
+                        tried.stream().filter(attempt -> attempt.isAtBank(now)).findFirst());
+    }
+
+    /** The newest attempt, if it came to nothing and no new try has been invited since. */
+    private static Optional<Attempt> failed(Receivable receivable, List<Attempt> tried, Instant now) {
+        return tried.stream()
+                .findFirst()
+                .filter(attempt -> attempt.isRejected() || attempt.isLeft(now))
+                .filter(attempt -> receivable.lastOpenedAt() == null
+                        || !receivable.lastOpenedAt().isAfter(attempt.changedAt()));
+    }
+
+    private Optional<PaymentLink> readyLink(Receivable receivable, Instant now) {
+        return links.live(receivable.invoice())
+                .filter(link -> link.state() == PaymentLink.State.VALID)
+                .filter(link -> link.amount().equals(receivable.due()))
+                .filter(link -> link.expiresAt().isAfter(now));
+    }
+}

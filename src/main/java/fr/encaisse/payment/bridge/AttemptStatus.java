@@ -1,0 +1,40 @@
+package fr.encaisse.payment.bridge;
+
+import java.util.Locale;
+
+/** State of one attempt to pay ("payment request"), in the order in which they follow each other; ISO 20022 names. */
+public enum AttemptStatus {
+    /** A word that Bridge has added since. */
+    UNKNOWN,
+    /** A bank was chosen. */
+    CREA,
+    /** The payer is logging in at the bank. */
+    ACTC,
+    /** Confirmed by the payer; some banks never say more. */
+    PDNG,
+    /** Rejected, possibly days after PDNG. */
+    RJCT,
+    /** Executed by the payer's bank: the only state that counts as money. */
+    ACSC;
+
+    static AttemptStatus of(String wire) {
+        return switch (wire == null ? "" : wire.toUpperCase(Locale.ROOT)) {
+            case "CREA" -> CREA;
+            case "ACTC" -> ACTC;
+            // ACCP, ACSP and CANC went away in March 2022, yet banks may still pass them on
+            case "PDNG", "ACCP", "ACSP" -> PDNG;
+            case "RJCT", "CANC" -> RJCT;
+            case "ACSC" -> ACSC;
+            default -> UNKNOWN;
+        };
+    }
+
+    public boolean isFinal() {
+        return this == RJCT || this == ACSC;
+    }
+
+    /** States only move forward; the one step back is money that is returned after it had been executed. */
+    public boolean mayBecome(AttemptStatus next) {
+        return next.ordinal() > ordinal() || (this == ACSC && next == RJCT);
+    }
+}

@@ -1,0 +1,2 @@
+/** Where Bridge calls us. */
+package fr.encaisse.payment.web;

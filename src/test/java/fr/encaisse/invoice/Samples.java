@@ -1,0 +1,111 @@
+package fr.encaisse.invoice;
+
+import fr.encaisse.catalogue.Product;
+import fr.encaisse.catalogue.ProductKind;
+import fr.encaisse.client.ClientKind;
+import fr.encaisse.invoice.InvoiceContent.Account;
+import fr.encaisse.invoice.InvoiceContent.Buyer;
+import fr.encaisse.invoice.InvoiceContent.Line;
+import fr.encaisse.invoice.InvoiceContent.Section;
+import fr.encaisse.issuer.Issuer;
+import fr.encaisse.issuer.VatRegime;
+import fr.encaisse.shared.Iban;
+import fr.encaisse.shared.PostalAddress;
+import fr.encaisse.shared.Quantity;
+import fr.encaisse.shared.Unit;
+import fr.encaisse.shared.VatCategory;
+import fr.encaisse.shared.VatRate;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A craftsman's invoice in pieces, for tests of the pure parts. */
+final class Samples {
+
+    static final LocalDate DAY = LocalDate.of(2026, 11, 22);
+    static final PostalAddress LYON = new PostalAddress("12 rue Mercière", "", "69002", "Lyon", "FR");
+    static final TaxRules STANDARD = new TaxRules(VatRegime.STANDARD, Samples::text);
+    static final TaxRules FRANCHISE = new TaxRules(VatRegime.FRANCHISE, Samples::text);
+
+    private Samples() {}
+
+    /** Stands for the table of legal texts: every code has a wording. */
+    static Optional<String> text(String code) {
+        return Optional.of("text of " + code);
+    }
+
+    static Issuer issuer(VatRegime regime, boolean vatOnDebits) {
+        return new Issuer(
+                "Atelier Morel",
+                "SARL",
+                "12 000 €",
+                LYON,
+                "732829320",
+                "73282932000074",
+                "RCS Lyon 732 829 320",
+                "FR44732829320",
+                "atelier@morel.example",
+                "04 65 71 00 00",
+                regime,
+                vatOnDebits);
+    }
+
+    static Buyer buyer(ClientKind kind) {
+        boolean company = kind == ClientKind.COMPANY;
+        return new Buyer(
+                UUID.randomUUID(),
+                kind,
+                company ? "Régie Bellecour" : "Jeanne Martin",
+                "",
+                "client@example.fr",
+                company ? "412856304" : "",
+                "",
+                LYON,
+                new PostalAddress("", "", "", "", "FR"));
+    }
+
+    static Product product(ProductKind kind, VatCategory category, String rate, String unitPrice) {
+        return new Product(
+                UUID.randomUUID(),
+                "REF",
+                "Pose",
+                "",
+                kind,
+                Unit.HOUR,
+                new BigDecimal(unitPrice),
+                category,
+                VatRate.of(rate),
+                1);
+    }
+
+    static Line line(ProductKind kind, VatCategory category, String rate, String quantity, String unitPrice) {
+        BigDecimal price = new BigDecimal(unitPrice);
+        Quantity amount = Quantity.parse(quantity);
+        return new Line(
+                UUID.randomUUID(),
+                "REF",
+                "Pose",
+                "",
+                kind,
+                amount,
+                Unit.HOUR,
+                price,
+                category,
+                VatRate.of(rate),
+                amount.times(price));
+    }
+
+    static Line service(String rate, String quantity, String unitPrice) {
+        return line(ProductKind.SERVICE, VatCategory.S, rate, quantity, unitPrice);
+    }
+
+    static InvoiceContent content(Issuer issuer, Buyer buyer, TaxRules rules, Line... lines) {
+        var section = new Section("Chambre 1", List.of(lines), TotalsCalculator.net(List.of(lines)));
+        var described = new DescriptionStep.Described("Rénovation", "", DAY, "", "");
+        var account = new Account("Banque", new Iban("FR7630006000011234567890189"), "AGRIFRPP", "SARL Morel");
+        var terms = new PaymentTermsStep.Terms(PaymentRule.DAYS_30, null, account);
+        return new SoundDraft(issuer, buyer, described, List.of(section), terms).on(DAY, InvoiceId.random(), rules);
+    }
+}
