@@ -72,7 +72,7 @@ class WebSecurity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain publicAddresses(HttpSecurity http) throws Exception {
+    SecurityFilterChain addressesOfCustomers(HttpSecurity http) throws Exception {
         return http.securityMatcher(PUBLIC)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
