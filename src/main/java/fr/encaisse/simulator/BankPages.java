@@ -21,7 +21,7 @@ final class BankPages {
     }
 
     Answer answer(HttpCall call) {
-        UUID id = HostedPages.uuid(call.segment(1));
+        UUID id = HttpCall.uuid(call.segment(1)).orElseThrow(() -> new Missing("payment request"));
         if (!call.isPost()) {
             return page(call, bank.request(id));
         }

@@ -40,37 +40,19 @@ public final class BridgeSimulator implements AutoCloseable {
     private final ExecutorService workers = Executors.newFixedThreadPool(THREADS, named("bridge-simulator-http"));
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(named("bridge-simulator-timer"));
-    private final HostedAddress hosted;
-    private final Faults faults = new Faults();
     private final Pages pages = new Pages();
-    private final WebhookSender webhooks;
-    private final SimulatedBank bank;
+    private final Simulation simulation;
+    private final WireApi api;
 
     private BridgeSimulator(SimulatorSettings settings, HttpServer server) {
         this.server = server;
-        hosted = new HostedAddress(settings.hostedUrl() == null ? address() : settings.hostedUrl());
-        SimulatorClock clock = new SimulatorClock(settings.clock());
-        WebhookSecrets secrets = new WebhookSecrets(settings.webhook().secret(), clock);
-        webhooks = new WebhookSender(settings.webhook().url(), secrets, clock);
-        PaymentEvents events = new PaymentEvents(webhooks);
-        CallMeter meter = new CallMeter(clock);
-        bank = new SimulatedBank(
-                clock, settings.settlementDelay(), faults, events, new StateFile(settings.stateFile()));
-        WireApi api = new WireApi(
-                settings.client(), bank, new LinkOrderReader(clock, settings.callbackDomains()), faults, meter, hosted);
-        HostedPages hostedPages = new HostedPages(bank, pages);
-        BankPages bankPages = new BankPages(bank, pages);
-        ControlApi control = new ControlApi(
-                bank,
-                webhooks,
-                secrets,
-                events,
-                faults,
-                meter,
-                clock,
-                hosted,
-                new ControlPage(bank, webhooks, clock, pages));
-        on("/v3", call -> serve(api, call));
+        String hosted = settings.hostedUrl() == null ? address() : settings.hostedUrl();
+        simulation = Simulation.of(settings, new HostedAddress(hosted));
+        api = new WireApi(settings, simulation);
+        HostedPages hostedPages = new HostedPages(simulation.bank(), pages);
+        BankPages bankPages = new BankPages(simulation.bank(), pages);
+        ControlApi control = new ControlApi(simulation, pages);
+        on("/v3", this::serveApi);
         on("/link", call -> call.send(show(call, () -> hostedPages.answer(call))));
         on("/bank", call -> call.send(show(call, () -> bankPages.answer(call))));
         on("/_sim", call -> call.send(control.answer(call)));
@@ -104,7 +86,7 @@ public final class BridgeSimulator implements AutoCloseable {
 
     /** Where payers reach its pages. */
     public String hostedUrl() {
-        return hosted.base();
+        return simulation.hosted().base();
     }
 
     @Override
@@ -112,13 +94,12 @@ public final class BridgeSimulator implements AutoCloseable {
         server.stop(0);
         timer.shutdownNow();
         workers.shutdownNow();
-        webhooks.close();
+        simulation.webhooks().close();
     }
 
     private void tick() {
         try {
-            bank.catchUp();
-            webhooks.flush();
+            simulation.catchUp();
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, "the Bridge simulator could not catch up", e);
         }
@@ -144,13 +125,14 @@ public final class BridgeSimulator implements AutoCloseable {
         }
     }
 
-    private void serve(WireApi api, HttpCall call) throws IOException, InterruptedException {
+    private void serveApi(HttpCall call) throws IOException, InterruptedException {
         Optional<WireCall> known = WireCall.of(call);
         if (known.isEmpty()) {
             call.send(WireApi.notFound());
             return;
         }
         WireCall what = known.get();
+        Faults faults = simulation.faults();
         Optional<Integer> failure = faults.failure(what);
         if (failure.isPresent()) {
             call.send(WireError.ofStatus(failure.get()).answer());
@@ -166,7 +148,7 @@ public final class BridgeSimulator implements AutoCloseable {
     }
 
     private Answer show(HttpCall call, Supplier<Answer> page) {
-        if (faults.settings().down()) {
+        if (simulation.faults().settings().down()) {
             return pages.problem(503, "down", call.locale());
         }
         try {

@@ -19,15 +19,13 @@ final class ControlPage {
     /** One delivery as the page shows it. */
     record DeliveryRow(String id, String type, String state, String answer, int attempts, String created) {}
 
+    private final Simulation simulation;
     private final SimulatedBank bank;
-    private final WebhookSender webhooks;
-    private final SimulatorClock clock;
     private final Pages pages;
 
-    ControlPage(SimulatedBank bank, WebhookSender webhooks, SimulatorClock clock, Pages pages) {
-        this.bank = bank;
-        this.webhooks = webhooks;
-        this.clock = clock;
+    ControlPage(Simulation simulation, Pages pages) {
+        this.simulation = simulation;
+        this.bank = simulation.bank();
         this.pages = pages;
     }
 
@@ -37,8 +35,8 @@ final class ControlPage {
                 "control",
                 locale,
                 Map.of(
-                        "now", Pages.moment(clock.instant(), locale),
-                        "webhooks", webhooks.mode().name().toLowerCase(Locale.ROOT),
+                        "now", Pages.moment(simulation.clock().instant(), locale),
+                        "webhooks", simulation.webhooks().mode().name().toLowerCase(Locale.ROOT),
                         "paid", Pages.euros(bank.ledger().total(), locale),
                         "links", links(locale),
                         "requests", requests(locale),
@@ -74,7 +72,7 @@ final class ControlPage {
     }
 
     private List<DeliveryRow> deliveries(Locale locale) {
-        return webhooks.deliveries().stream()
+        return simulation.webhooks().deliveries().stream()
                 .limit(SHOWN)
                 .map(one -> new DeliveryRow(
                         one.id().toString(),

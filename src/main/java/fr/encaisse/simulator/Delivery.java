@@ -40,8 +40,8 @@ record Delivery(
                 serial, UUID.randomUUID(), type, body, state, 0, null, at, state == State.PENDING ? at : null);
     }
 
-    boolean isDue(Instant now) {
-        return state == State.PENDING && !nextAttemptAt.isAfter(now);
+    boolean isPending() {
+        return state == State.PENDING;
     }
 
     Delivery pending(Instant at) {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 
 /** Bridge's hosted pages: the payment with its bank list, the way out, the result. Looking at them changes nothing. */
 final class HostedPages {
@@ -83,7 +82,8 @@ final class HostedPages {
     }
 
     private Answer result(HttpCall call, PaymentLink link) {
-        PaymentRequest request = bank.request(uuid(call.segment(3)));
+        PaymentRequest request =
+                bank.request(HttpCall.uuid(call.segment(3)).orElseThrow(() -> new Missing("payment request")));
         if (!request.linkId().equals(link.id())) {
             throw new Missing("payment request");
         }
@@ -109,13 +109,5 @@ final class HostedPages {
         Locale locale = call.locale();
         return pages.show(
                 200, "left", locale, Map.of("payment", PaymentView.of(link, locale), "again", link.isUsable()));
-    }
-
-    static UUID uuid(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw new Missing("id");
-        }
     }
 }

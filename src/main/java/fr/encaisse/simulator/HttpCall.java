@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** One HTTP request as the simulator's parts read it. */
 final class HttpCall {
@@ -84,6 +85,14 @@ final class HttpCall {
         exchange.sendResponseHeaders(answer.status(), silent ? -1 : answer.body().length);
         if (!silent) {
             exchange.getResponseBody().write(answer.body());
+        }
+    }
+
+    static Optional<UUID> uuid(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
         }
     }
 

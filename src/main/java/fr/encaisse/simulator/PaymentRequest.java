@@ -77,6 +77,12 @@ record PaymentRequest(
         return with(transactions, updatedAt, typedLogin, chosenAccount, settlesAt);
     }
 
+    void checkReadyToConfirm() {
+        if (status() != PaymentStatus.ACTC || login == null || account == null) {
+            throw new StateConflict("request is " + status() + " and the payer has not chosen an account");
+        }
+    }
+
     PaymentRequest settlingAt(Instant when) {
         return with(transactions, updatedAt, login, account, when);
     }

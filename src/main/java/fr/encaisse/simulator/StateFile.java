@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Keeps the simulated bank over a restart: one JSON file, replaced as a whole. */
 final class StateFile {
@@ -34,7 +35,7 @@ final class StateFile {
         }
     }
 
-    void write(State state) {
+    void write(Supplier<State> state) {
         if (file == null) {
             return;
         }
@@ -42,7 +43,7 @@ final class StateFile {
             Path target = file.toAbsolutePath();
             Files.createDirectories(target.getParent());
             Path fresh = target.resolveSibling(target.getFileName() + ".new");
-            Files.write(fresh, Json.MAPPER.writeValueAsBytes(state));
+            Files.write(fresh, Json.MAPPER.writeValueAsBytes(state.get()));
             try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
                 channel.force(true);
             }
@@ -50,9 +51,5 @@ final class StateFile {
         } catch (IOException e) {
             throw new UncheckedIOException("state of the Bridge simulator cannot be written: " + file, e);
         }
-    }
-
-    boolean isKept() {
-        return file != null;
     }
 }

@@ -8,9 +8,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,6 +34,8 @@ final class WebhookSender {
     private final WebhookSecrets secrets;
     private final Clock clock;
     private final Shelf<Delivery> deliveries = new Shelf<>();
+    private final TreeSet<Delivery> pending =
+            new TreeSet<>(Comparator.comparing(Delivery::nextAttemptAt).thenComparing(Delivery::serial));
     private final AtomicBoolean flushing = new AtomicBoolean();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "bridge-simulator-webhooks");
@@ -61,8 +64,8 @@ final class WebhookSender {
             case OFF -> Delivery.State.DROPPED;
             case HELD -> Delivery.State.HELD;
         };
-        deliveries.put(Delivery.of(++serial, type, body, state, clock.instant()));
-        deliveries.keepNewest(REMEMBERED, delivery -> delivery.state() != Delivery.State.PENDING);
+        keep(Delivery.of(++serial, type, body, state, clock.instant()));
+        deliveries.keepNewest(REMEMBERED, delivery -> !delivery.isPending());
         flush();
     }
 
@@ -70,7 +73,7 @@ final class WebhookSender {
     synchronized Delivery send(UUID id) {
         Delivery delivery = deliveries.find(id).orElseThrow(() -> new Missing("delivery"));
         Delivery again = delivery.pending(clock.instant());
-        deliveries.put(again);
+        keep(again);
         flush();
         return again;
     }
@@ -80,10 +83,8 @@ final class WebhookSender {
         return deliveries.newestFirst(null).toList();
     }
 
-    synchronized long pending() {
-        return deliveries.all().stream()
-                .filter(delivery -> delivery.state() == Delivery.State.PENDING)
-                .count();
+    synchronized int pending() {
+        return pending.size();
     }
 
     synchronized Mode mode() {
@@ -96,6 +97,7 @@ final class WebhookSender {
 
     synchronized void reset() {
         deliveries.clear();
+        pending.clear();
         mode = Mode.ON;
     }
 
@@ -118,15 +120,24 @@ final class WebhookSender {
     }
 
     private synchronized Optional<Delivery> nextDue() {
-        Instant now = clock.instant();
-        return deliveries.all().stream().filter(delivery -> delivery.isDue(now)).findFirst();
+        return pending.isEmpty() || pending.first().nextAttemptAt().isAfter(clock.instant())
+                ? Optional.empty()
+                : Optional.of(pending.first());
+    }
+
+    private synchronized void keep(Delivery delivery) {
+        deliveries.find(delivery.id()).filter(Delivery::isPending).ifPresent(pending::remove);
+        deliveries.put(delivery);
+        if (delivery.isPending()) {
+            pending.add(delivery);
+        }
     }
 
     private void attempt(Delivery delivery) {
         Integer status = post(delivery.body().getBytes(StandardCharsets.UTF_8));
         synchronized (this) {
             // A reset in the meantime has forgotten it.
-            deliveries.find(delivery.id()).ifPresent(known -> deliveries.put(known.answered(status, clock.instant())));
+            deliveries.find(delivery.id()).ifPresent(known -> keep(known.answered(status, clock.instant())));
         }
     }
 
