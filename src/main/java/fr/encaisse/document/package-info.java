@@ -1,7 +1,10 @@
-/** The legal document: rendered once, stored with its hash; and the QR code. */
+/**
+ * The legal document: rendered once, stored with its hash; and the QR code. Issuer, client and catalogue stand here
+ * for the values that an invoice's content is made of.
+ */
 @ApplicationModule(
         displayName = "Documents",
-        allowedDependencies = {"shared", "journal", "invoice", "payment"})
+        allowedDependencies = {"shared", "journal", "issuer", "client", "catalogue", "invoice", "payment"})
 package fr.encaisse.document;
 
 import org.springframework.modulith.ApplicationModule;

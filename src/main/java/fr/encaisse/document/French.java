@@ -1,0 +1,84 @@
+package fr.encaisse.document;
+
+import fr.encaisse.invoice.InvoiceContent;
+import fr.encaisse.shared.Display;
+import fr.encaisse.shared.Money;
+import fr.encaisse.shared.PostalAddress;
+import fr.encaisse.shared.Quantity;
+import fr.encaisse.shared.Unit;
+import fr.encaisse.shared.VatRate;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.springframework.context.MessageSource;
+
+/** Values as the document prints them: French, whatever the locale of the machine or of the reader. */
+final class French {
+
+    private static final Locale LOCALE = Locale.FRENCH;
+
+    private final MessageSource messages;
+
+    French(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    public String money(Money money) {
+        return Display.money(money, LOCALE);
+    }
+
+    public String price(BigDecimal unitPrice) {
+        return Display.unitPrice(unitPrice, LOCALE);
+    }
+
+    public String quantity(Quantity quantity) {
+        return Display.quantity(quantity, LOCALE);
+    }
+
+    public String unit(Unit unit) {
+        return say(unit.messageKey());
+    }
+
+    public String rate(VatRate rate) {
+        return Display.rate(rate, LOCALE);
+    }
+
+    public String day(LocalDate day) {
+        return Display.day(day, LOCALE);
+    }
+
+    /** {@code 552 100 554}; what has not nine digits stays as it is. */
+    public String siren(String siren) {
+        return siren.replaceAll("^(\\d{3})(\\d{3})(\\d{3})$", "$1 $2 $3");
+    }
+
+    /** {@code 732 829 320 00074}. */
+    public String siret(String siret) {
+        return siret.replaceAll("^(\\d{3})(\\d{3})(\\d{3})(\\d{5})$", "$1 $2 $3 $4");
+    }
+
+    /** When it is due, in the words of the rule that was agreed. */
+    public String due(InvoiceContent content) {
+        return say("document.due." + content.paymentRule(), day(content.dueDate()));
+    }
+
+    /** The lines of an address; the country only abroad. */
+    public List<String> lines(PostalAddress address) {
+        String country = "FR".equals(address.country())
+                ? ""
+                : new Locale("", address.country()).getDisplayCountry(LOCALE).toUpperCase(LOCALE);
+        return Stream.of(
+                        address.street(),
+                        address.complement(),
+                        (address.postcode() + " " + address.city()).strip(),
+                        country)
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+
+    private String say(String key, Object... args) {
+        return messages.getMessage(key, args, LOCALE);
+    }
+}

@@ -1,0 +1,43 @@
+package fr.encaisse.document;
+
+import fr.encaisse.invoice.InvoiceContent;
+import java.net.URI;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.springframework.context.MessageSource;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+/** Lays an invoice out as XHTML by the template; its own engine, because pages are HTML and this is XML. */
+final class InvoiceLayout {
+
+    private static final String TEMPLATE = "document/invoice";
+
+    /** What XML 1.0 does not allow. Input is free of it; one such character would cost the whole document. */
+    private static final Pattern FORBIDDEN =
+            Pattern.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
+
+    private final SpringTemplateEngine engine = new SpringTemplateEngine();
+    private final French french;
+
+    InvoiceLayout(MessageSource messages) {
+        ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver();
+        resolver.setPrefix("templates/");
+        resolver.setSuffix(".html");
+        resolver.setTemplateMode(TemplateMode.XML);
+        resolver.setCharacterEncoding("UTF-8");
+        engine.setTemplateResolver(resolver);
+        engine.setTemplateEngineMessageSource(messages);
+        french = new French(messages);
+    }
+
+    String xhtml(InvoiceContent content, URI payAt) {
+        Context context = new Context(Locale.FRENCH);
+        context.setVariable("page", new PrintedInvoice(content, payAt));
+        context.setVariable("i", content);
+        context.setVariable("fr", french);
+        return FORBIDDEN.matcher(engine.process(TEMPLATE, context)).replaceAll("");
+    }
+}

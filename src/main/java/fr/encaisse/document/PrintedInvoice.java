@@ -1,0 +1,108 @@
+package fr.encaisse.document;
+
+import fr.encaisse.catalogue.ProductKind;
+import fr.encaisse.invoice.InvoiceContent;
+import fr.encaisse.invoice.InvoiceContent.Line;
+import fr.encaisse.invoice.InvoiceContent.Mention;
+import fr.encaisse.invoice.InvoiceContent.Vat;
+import fr.encaisse.issuer.Issuer;
+import fr.encaisse.issuer.VatRegime;
+import fr.encaisse.shared.PostalAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What the template asks about an invoice: its content, and what follows from it for the page. */
+final class PrintedInvoice {
+
+    private final InvoiceContent content;
+    private final URI payAt;
+
+    /** @param payAt what the code leads to; null when there is none */
+    PrintedInvoice(InvoiceContent content, URI payAt) {
+        this.content = content;
+        this.payAt = payAt;
+    }
+
+    public InvoiceContent content() {
+        return content;
+    }
+
+    public boolean draft() {
+        return content.number() == null;
+    }
+
+    /** Nothing to scan on a draft, nor where nothing is to be paid. */
+    public Optional<String> payAt() {
+        boolean payable = !draft() && content.totals().gross().isPositive();
+        return payable ? Optional.ofNullable(payAt).map(URI::toString) : Optional.empty();
+    }
+
+    /** A franchise shows no VAT at all (CGI art. 293 E). */
+    public boolean withVat() {
+        return content.issuer().regime() != VatRegime.FRANCHISE;
+    }
+
+    public boolean withReferences() {
+        return lines().anyMatch(line -> !line.reference().isEmpty());
+    }
+
+    /** What was supplied was delivered rather than performed. */
+    public boolean goodsOnly() {
+        return lines().allMatch(line -> line.kind() == ProductKind.GOODS);
+    }
+
+    /** The subtotal of an only section would repeat the total. */
+    public List<LineGroup> groups() {
+        boolean withSubtotals = content.sections().size() > 1;
+        return content.sections().stream()
+                .flatMap(section -> LineGroup.of(section, withSubtotals))
+                .toList();
+    }
+
+    public boolean deliveredElsewhere() {
+        PostalAddress delivery = content.buyer().deliveryAddress();
+        return delivery != null
+                && !delivery.isEmpty()
+                && !delivery.equals(content.buyer().billingAddress());
+    }
+
+    /** A consumer who is the contact is named once. */
+    public boolean withContact() {
+        String contact = content.buyer().contactName();
+        return !contact.isEmpty() && !contact.equals(content.buyer().name());
+    }
+
+    public List<String> exemptions() {
+        return content.totals().vat().stream()
+                .map(Vat::exemptionReason)
+                .filter(reason -> !reason.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    /** Without those that stand beside the totals already. */
+    public List<Mention> mentions() {
+        Set<String> said = Set.copyOf(exemptions());
+        return content.mentions().stream()
+                .filter(mention -> !said.contains(mention.text()))
+                .toList();
+    }
+
+    /** Name, legal form, capital and registration, as C. com. R123-237 wants them on each page. */
+    public String legalIdentity(String capitalWords) {
+        Issuer issuer = content.issuer();
+        String form =
+                issuer.capital().isEmpty() ? issuer.legalForm() : (issuer.legalForm() + " " + capitalWords).strip();
+        return Stream.of(issuer.name(), form, issuer.registration())
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" – "));
+    }
+
+    private Stream<Line> lines() {
+        return content.lines().stream();
+    }
+}

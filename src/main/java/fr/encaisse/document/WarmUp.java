@@ -1,0 +1,97 @@
+package fr.encaisse.document;
+
+import fr.encaisse.catalogue.ProductKind;
+import fr.encaisse.client.ClientKind;
+import fr.encaisse.invoice.InvoiceContent;
+import fr.encaisse.invoice.InvoiceId;
+import fr.encaisse.invoice.PaymentRule;
+import fr.encaisse.issuer.Issuer;
+import fr.encaisse.issuer.VatRegime;
+import fr.encaisse.shared.CompanyDay;
+import fr.encaisse.shared.Iban;
+import fr.encaisse.shared.Money;
+import fr.encaisse.shared.PostalAddress;
+import fr.encaisse.shared.Quantity;
+import fr.encaisse.shared.Unit;
+import fr.encaisse.shared.VatCategory;
+import fr.encaisse.shared.VatRate;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Renders one invoice that nobody sees, so that the first real one does not wait two seconds for fonts and classes. */
+@Component
+class WarmUp {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
+
+    private final InvoiceRenderer renderer;
+    private final Clock clock;
+
+    WarmUp(InvoiceRenderer renderer, Clock clock) {
+        this.renderer = renderer;
+        this.clock = clock;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void start() {
+        Thread thread = new Thread(this::render, "document-warm-up");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** A failure here is only told: the application is of use without it. */
+    void render() {
+        try {
+            renderer.pdf(invoice(CompanyDay.today(clock)), URI.create("https://localhost/p/warm-up"));
+        } catch (RuntimeException e) {
+            LOG.warn("The warm-up document could not be rendered", e);
+        }
+    }
+
+    private static InvoiceContent invoice(LocalDate day) {
+        PostalAddress address = new PostalAddress("1, rue de l’Essai", "", "75001", "Paris", "FR");
+        Money amount = Money.of("1");
+        Money vat = Money.of("0.20");
+        VatRate rate = VatRate.of("20");
+        InvoiceContent.Line line = new InvoiceContent.Line(
+                null,
+                "E-1",
+                "Essai",
+                "Essai",
+                ProductKind.SERVICE,
+                new Quantity(BigDecimal.ONE),
+                Unit.PIECE,
+                BigDecimal.ONE,
+                VatCategory.S,
+                rate,
+                amount);
+        return new InvoiceContent(
+                InvoiceId.random(),
+                "ESSAI",
+                day,
+                day,
+                day,
+                PaymentRule.ON_RECEIPT,
+                "Essai",
+                "Essai",
+                "",
+                new Issuer("Essai", "", "", address, "", "", "", "", "", "", VatRegime.STANDARD, false),
+                new InvoiceContent.Buyer(null, ClientKind.CONSUMER, "Essai", "", "", "", "", address, address),
+                new InvoiceContent.Account("", new Iban("FR7630006000011234567890189"), "", "Essai"),
+                List.of(new InvoiceContent.Section("Essai", List.of(line), amount)),
+                new InvoiceContent.Totals(
+                        List.of(new InvoiceContent.Vat(VatCategory.S, rate, amount, vat, "")),
+                        amount,
+                        vat,
+                        amount.plus(vat)),
+                List.of(new InvoiceContent.Mention("FREE", "Essai")));
+    }
+}

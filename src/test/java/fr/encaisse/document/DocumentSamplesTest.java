@@ -1,0 +1,35 @@
+package fr.encaisse.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.encaisse.invoice.InvoiceContent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Writes target/document-samples/*.pdf, to be looked at. */
+class DocumentSamplesTest {
+
+    private final InvoiceRenderer renderer = Rendering.renderer();
+
+    @Test
+    void samplesAreWrittenForTheEye() throws IOException {
+        Map<String, InvoiceContent> samples = new LinkedHashMap<>();
+        samples.put("renovation", SampleInvoices.renovation());
+        samples.put("repair", SampleInvoices.repair());
+        samples.put("franchise", SampleInvoices.franchise());
+        samples.put("draft", SampleInvoices.draftOf(SampleInvoices.repair()));
+        samples.put("60-lines", SampleInvoices.withLines(60));
+        String word = "W".repeat(300);
+        samples.put("long-words", SampleInvoices.titled(word, word));
+        Path folder = Files.createDirectories(Path.of("target/document-samples"));
+        for (Map.Entry<String, InvoiceContent> sample : samples.entrySet()) {
+            byte[] pdf = renderer.pdf(sample.getValue(), SampleInvoices.PAY_AT);
+            assertThat(Files.write(folder.resolve(sample.getKey() + ".pdf"), pdf))
+                    .isNotEmptyFile();
+        }
+    }
+}
