@@ -19,7 +19,7 @@ import org.springframework.boot.test.context.TestComponent;
 
 /** Drafts over the demonstration's clients and catalogue, for tests that need a sound one. */
 @TestComponent
-class SoundDrafts {
+public class SoundDrafts {
 
     private final Drafts drafts;
     private final Clients clients;
@@ -27,7 +27,7 @@ class SoundDrafts {
     private final Issuers issuers;
     private final Clock clock;
 
-    SoundDrafts(Drafts drafts, Clients clients, Catalogue catalogue, Issuers issuers, Clock clock) {
+    public SoundDrafts(Drafts drafts, Clients clients, Catalogue catalogue, Issuers issuers, Clock clock) {
         this.drafts = drafts;
         this.clients = clients;
         this.catalogue = catalogue;
@@ -35,7 +35,7 @@ class SoundDrafts {
         this.clock = clock;
     }
 
-    InvoiceId open(String owner, String title) {
+    public InvoiceId open(String owner, String title) {
         InvoiceId invoice = drafts.open(owner);
         save(invoice, new ClientChoice(company().id().toString(), null));
         save(invoice, described(title));
