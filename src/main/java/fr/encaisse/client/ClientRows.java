@@ -116,6 +116,7 @@ final class ClientRows {
                 .sql("SELECT * FROM client_contact WHERE client_id IN (:clients) ORDER BY client_id, position")
                 .param("clients", clients.stream().map(Client::id).toList())
                 .query((rs, row) -> Map.entry(rs.getObject("client_id", UUID.class), toContact(rs)))
+                .list()
                 .stream()
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
