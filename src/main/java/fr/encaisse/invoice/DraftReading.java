@@ -2,6 +2,7 @@ package fr.encaisse.invoice;
 
 import fr.encaisse.client.Client;
 import fr.encaisse.client.ClientKind;
+import fr.encaisse.invoice.InvoiceContent.Buyer;
 import fr.encaisse.invoice.InvoiceContent.Mention;
 import fr.encaisse.invoice.IssueRequirement.Missing;
 import fr.encaisse.issuer.Issuer;
@@ -47,7 +48,10 @@ class DraftReading {
         return switch (step) {
             case CLIENT -> clientStep.check(draft.client()).errors();
             case DESCRIPTION -> DescriptionStep.check(draft.description(), day).errors();
-            case PRODUCTS -> productsStep.check(draft.products(), rules(day)).errors();
+            case PRODUCTS ->
+                productsStep
+                        .check(draft.products(), rules(issuers.current(), day))
+                        .errors();
             case PAYMENT_TERMS ->
                 termsStep.check(draft.terms(), buyerKind(draft), day).errors();
         };
@@ -55,12 +59,12 @@ class DraftReading {
 
     /** The whole invoice; something is missing where a step is not sound or the issuer is not set up. */
     Reading read(InvoiceId invoice, DraftContent draft, LocalDate day) {
-        TaxRules rules = rules(day);
+        Optional<Issuer> issuer = issuers.current();
+        TaxRules rules = rules(issuer, day);
         var buyer = clientStep.check(draft.client());
         var described = DescriptionStep.check(draft.description(), day);
         var sections = productsStep.check(draft.products(), rules);
-        var terms = termsStep.check(draft.terms(), buyerKind(draft), day);
-        Optional<Issuer> issuer = issuers.current();
+        var terms = termsStep.check(draft.terms(), buyer.value().map(Buyer::kind), day);
         List<Missing> missing = Stream.of(
                         Missing.in(Step.CLIENT, buyer.errors()),
                         Missing.in(Step.DESCRIPTION, described.errors()),
@@ -82,14 +86,14 @@ class DraftReading {
     }
 
     Drafts.Pricing price(StepContent.Products typed, LocalDate day) {
-        return productsStep.price(typed, rules(day));
+        return productsStep.price(typed, rules(issuers.current(), day));
     }
 
     /** The mentions as far as the draft tells. */
     List<Mention> mentions(DraftContent draft, LocalDate day) {
-        TaxRules rules = rules(day);
-        var facts = new MentionsWriter.Facts(
-                issuers.current(), buyerKind(draft), productsStep.lines(draft.products(), rules));
+        Optional<Issuer> issuer = issuers.current();
+        TaxRules rules = rules(issuer, day);
+        var facts = new MentionsWriter.Facts(issuer, buyerKind(draft), productsStep.lines(draft.products(), rules));
         return MentionsWriter.mentions(
                 facts, PlainText.clean(draft.description().freeMention()), rules.texts());
     }
@@ -98,8 +102,8 @@ class DraftReading {
         return clientStep.client(draft.client()).map(Client::kind);
     }
 
-    private TaxRules rules(LocalDate day) {
-        VatRegime regime = issuers.current().map(Issuer::regime).orElse(VatRegime.STANDARD);
+    private TaxRules rules(Optional<Issuer> issuer, LocalDate day) {
+        VatRegime regime = issuer.map(Issuer::regime).orElse(VatRegime.STANDARD);
         return new TaxRules(regime, code -> legalTexts.text(code, day));
     }
 }

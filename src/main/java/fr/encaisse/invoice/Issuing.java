@@ -71,14 +71,10 @@ public class Issuing {
             return reader.read(invoice);
         }
         entry.requireDraft();
-        InvoiceContent sound = requireSound(invoice, CompanyDay.today(clock));
+        // The lock comes first: whoever waits for a number may wait past midnight, and dates follow numbers.
         NumberSeries.Standing standing = series.lock();
-        // Whoever waited for the number may have waited past midnight: the day that counts is read under the lock.
-        LocalDate day = CompanyDay.today(clock);
-        if (!day.equals(sound.issueDate())) {
-            sound = requireSound(invoice, day);
-        }
-        InvoiceContent issued = sound.numbered(series.take(standing, day));
+        InvoiceContent sound = requireSound(invoice, CompanyDay.today(clock));
+        InvoiceContent issued = sound.numbered(series.take(standing, sound.issueDate()));
         freeze(issued, issuedBy);
         return issued;
     }

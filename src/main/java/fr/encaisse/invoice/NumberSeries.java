@@ -1,6 +1,5 @@
 package fr.encaisse.invoice;
 
-import fr.encaisse.shared.InvalidInput;
 import java.time.LocalDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -48,15 +47,8 @@ class NumberSeries {
                 .single();
     }
 
-    /**
-     * The number after the one that stands.
-     *
-     * @throws InvalidInput when the day lies before the last one (clocks of two nodes may differ around midnight)
-     */
+    /** The number after the one that stands. {@link DatesInOrder} has seen to it that the day does not go back. */
     String take(Standing locked, LocalDate issueDate) {
-        if (issueDate.isBefore(locked.lastIssueDate())) {
-            throw new InvalidInput("issueDate", "invoice.missing.dateInOrder");
-        }
         int number = locked.numberOn(issueDate);
         jdbc.sql("""
                         UPDATE invoice_series

@@ -15,10 +15,10 @@ import fr.encaisse.issuer.Issuers;
 import fr.encaisse.shared.CompanyDay;
 import java.time.Clock;
 import java.util.List;
-import org.springframework.boot.test.context.TestComponent;
+import org.springframework.stereotype.Component;
 
 /** Drafts over the demonstration's clients and catalogue, for tests that need a sound one. */
-@TestComponent
+@Component
 public class SoundDrafts {
 
     private final Drafts drafts;
@@ -35,6 +35,7 @@ public class SoundDrafts {
         this.clock = clock;
     }
 
+    /** All steps filled in: a company with a contact, two sections, 30 days. */
     public InvoiceId open(String owner, String title) {
         InvoiceId invoice = drafts.open(owner);
         save(invoice, new ClientChoice(company().id().toString(), null));
@@ -44,12 +45,12 @@ public class SoundDrafts {
         return invoice;
     }
 
-    void save(InvoiceId invoice, StepContent content) {
+    public void save(InvoiceId invoice, StepContent content) {
         drafts.save(invoice, content, drafts.read(invoice, content.step()).version());
     }
 
     /** With a contact. */
-    Client company() {
+    public Client company() {
         return clients.search("", 100).stream()
                 .filter(client -> client.kind() == ClientKind.COMPANY)
                 .filter(client -> !client.contacts().isEmpty())
@@ -57,26 +58,26 @@ public class SoundDrafts {
                 .orElseThrow();
     }
 
-    Client consumer() {
+    public Client consumer() {
         return clients.search("", 100).stream()
                 .filter(client -> client.kind() == ClientKind.CONSUMER)
                 .findFirst()
                 .orElseThrow();
     }
 
-    Description described(String title) {
+    public Description described(String title) {
         String today = CompanyDay.today(clock).toString();
         return new Description(title, "Deux pièces\net le couloir", today, "BC-17", "Garantie décennale");
     }
 
-    Products products() {
+    public Products products() {
         List<Product> sold = catalogue.search("", 3);
         return new Products(List.of(
                 new DraftSection("Chambre 1", List.of(line(sold.get(0), "12,5"), line(sold.get(1), "3"))),
                 new DraftSection("SDB", List.of(line(sold.get(2), "0,3333")))));
     }
 
-    PaymentTerms terms(PaymentRule rule) {
+    public PaymentTerms terms(PaymentRule rule) {
         return new PaymentTerms(
                 rule.name(), null, issuers.accounts().get(0).id().toString());
     }
