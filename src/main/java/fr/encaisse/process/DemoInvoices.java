@@ -3,7 +3,6 @@ package fr.encaisse.process;
 import fr.encaisse.catalogue.Catalogue;
 import fr.encaisse.catalogue.Product;
 import fr.encaisse.client.Clients;
-import fr.encaisse.document.Documents;
 import fr.encaisse.invoice.InvoiceId;
 import fr.encaisse.invoice.Invoices;
 import fr.encaisse.invoice.StepContent;
@@ -19,9 +18,6 @@ import fr.encaisse.shared.DemoTable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -45,7 +41,7 @@ class DemoInvoices {
 
     private final InvoiceWorkflow workflow;
     private final Invoices invoices;
-    private final Documents documents;
+    private final EngineProgress progress;
     private final Clients clients;
     private final Catalogue catalogue;
     private final Issuers issuers;
@@ -55,7 +51,7 @@ class DemoInvoices {
     DemoInvoices(
             InvoiceWorkflow workflow,
             Invoices invoices,
-            Documents documents,
+            EngineProgress progress,
             Clients clients,
             Catalogue catalogue,
             Issuers issuers,
@@ -63,7 +59,7 @@ class DemoInvoices {
             DemoClock clock) {
         this.workflow = workflow;
         this.invoices = invoices;
-        this.documents = documents;
+        this.progress = progress;
         this.clients = clients;
         this.catalogue = catalogue;
         this.issuers = issuers;
@@ -112,14 +108,14 @@ class DemoInvoices {
     }
 
     private void issue(InvoiceTask review, String outcome) {
-        workflow.next(review.taskId(), STAFF);
         InvoiceId invoice = review.invoice();
-        await(() -> documents.find(invoice).isPresent());
+        workflow.next(review.taskId(), STAFF);
+        progress.runNow(invoice);
         if (outcome.equals("PAID")) {
             clock.backToNow(); // Bridge lives in the present
-            await(() -> workflow.openTask(invoice, STAFF).isPresent());
             workflow.showQr(invoice);
-            await(() -> payer.pay(invoice));
+            progress.runNow(invoice);
+            payer.pay(invoice);
         }
     }
 
@@ -159,16 +155,5 @@ class DemoInvoices {
                 .findFirst()
                 .orElseThrow();
         return new DraftLine(product.id().toString(), text.substring(text.indexOf(' ') + 1));
-    }
-
-    /** The engine's jobs do the work meanwhile. */
-    private static void await(BooleanSupplier condition) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                throw new IllegalStateException("Not within 20 seconds");
-            }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
-        }
     }
 }

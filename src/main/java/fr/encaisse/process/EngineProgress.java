@@ -43,6 +43,13 @@ class EngineProgress {
                 .ifPresent(job -> management.setJobDuedate(job.getId(), now));
     }
 
+    /** Runs the service task that waits for the job executor in the caller's thread. */
+    void runNow(InvoiceId invoice) {
+        job(invoice, Elements.RENDER_DOCUMENT)
+                .or(() -> job(invoice, Elements.OPEN_PAYMENT_LINK))
+                .ifPresent(job -> management.executeJob(job.getId()));
+    }
+
     private static Progress describe(Working working, Job job) {
         boolean failed = job.getExceptionMessage() != null;
         boolean stuck = job.getRetries() == 0;
