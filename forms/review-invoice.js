@@ -34,7 +34,12 @@ class Review {
   toMend({ step, stepName, message }) {
     const item = copy(this.form, 'mend');
     tell(item, { message, step: stepName });
-    one(item, 'button').addEventListener('click', () => this.desk.go(step));
+    const button = one(item, 'button');
+    if (step === null) {
+      button.disabled = true;
+      one(button, 'svg').remove();
+    }
+    button.addEventListener('click', () => this.desk.go(step));
     return item;
   }
 

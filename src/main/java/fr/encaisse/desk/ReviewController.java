@@ -68,11 +68,11 @@ class ReviewController {
     }
 
     private ToMend toMend(Missing missing) {
-        WizardStep step = Arrays.stream(WizardStep.values())
-                .filter(one -> one.content().filter(missing.step()::equals).isPresent())
-                .findFirst()
-                .orElseThrow();
-        return new ToMend(step, words.say("desk.step." + step), words.say(missing.error()));
+        Optional<WizardStep> step = Arrays.stream(WizardStep.values())
+                .filter(one -> missing.step() != null && one.content().equals(Optional.of(missing.step())))
+                .findFirst();
+        String stepName = step.map(one -> words.say("desk.step." + one)).orElse("");
+        return new ToMend(step.orElse(null), stepName, words.say(missing.error()));
     }
 
     private Summary summary(InvoiceContent content) {
@@ -88,7 +88,7 @@ class ReviewController {
 
     record Summary(String client, String title, String gross, String dueDate) {}
 
-    /** Something that is missing, and the step where it is mended. */
+    /** Something that is missing; the step where it is mended is null when no step can, e.g. the issuer's identity. */
     record ToMend(WizardStep step, String stepName, String message) {}
 
     record Pages(int count) {}

@@ -38,11 +38,15 @@ public class SoundDrafts {
     /** All steps filled in: a company with a contact, two sections, 30 days. */
     public InvoiceId open(String owner, String title) {
         InvoiceId invoice = drafts.open(owner);
+        fillIn(invoice, title);
+        return invoice;
+    }
+
+    public void fillIn(InvoiceId invoice, String title) {
         save(invoice, new ClientChoice(company().id().toString(), null));
         save(invoice, described(title));
         save(invoice, products());
         save(invoice, terms(PaymentRule.DAYS_30));
-        return invoice;
     }
 
     public void save(InvoiceId invoice, StepContent content) {
