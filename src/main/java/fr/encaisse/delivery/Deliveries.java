@@ -1,26 +1,76 @@
 package fr.encaisse.delivery;
 
+import fr.encaisse.invoice.InvoiceContent;
 import fr.encaisse.invoice.InvoiceId;
+import fr.encaisse.invoice.Invoices;
 import fr.encaisse.shared.EmailAddress;
+import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Sending invoices by mail: rows of the outbox, sent by a worker. */
 @Service
 public class Deliveries {
 
+    private static final Set<String> FRENCH_SPEAKING = Set.of("FR", "BE", "CH", "LU", "MC");
+
+    private final Outbox outbox;
+    private final Invoices invoices;
+    private final Clock clock;
+    private final TransactionTemplate savePoint;
+
+    Deliveries(Outbox outbox, Invoices invoices, Clock clock, PlatformTransactionManager transactions) {
+        this.outbox = outbox;
+        this.invoices = invoices;
+        this.clock = clock;
+        this.savePoint = new TransactionTemplate(transactions);
+        this.savePoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+    }
+
     /**
      * Puts one mail with the PDF and the payment link into the outbox.
      *
      * @param press identity of the button press: the same press puts one mail only
+     * @throws fr.encaisse.shared.NotFound when there is no such issued invoice
      */
     public void send(InvoiceId invoice, UUID press, EmailAddress recipient, String requestedBy) {
-        throw new UnsupportedOperationException();
+        InvoiceContent content = invoices.content(invoice);
+        UUID id = UUID.randomUUID();
+        OutboxMail mail = new OutboxMail(
+                id,
+                press,
+                invoice,
+                recipient.value(),
+                language(content),
+                messageId(id, content.issuer().email()),
+                requestedBy,
+                clock.instant(),
+                0);
+        try {
+            savePoint.executeWithoutResult(status -> outbox.put(mail));
+        } catch (DuplicateKeyException e) {
+            // The same press came twice: its mail is there, and the caller's transaction stays usable.
+        }
     }
 
     /** What was sent, when, to whom; newest first. */
     public List<Delivery> of(InvoiceId invoice) {
-        throw new UnsupportedOperationException();
+        return outbox.of(invoice);
+    }
+
+    private static Locale language(InvoiceContent content) {
+        String country = content.buyer().billingAddress().country();
+        return FRENCH_SPEAKING.contains(country) ? Locale.FRENCH : Locale.ENGLISH;
+    }
+
+    private static String messageId(UUID id, String sender) {
+        return "<" + id + sender.substring(sender.indexOf('@')) + ">";
     }
 }

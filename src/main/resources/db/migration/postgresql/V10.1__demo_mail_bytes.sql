@@ -1,0 +1,1 @@
+ALTER TABLE demo_mail ADD COLUMN mime BYTEA NOT NULL;

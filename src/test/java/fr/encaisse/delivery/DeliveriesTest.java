@@ -1,0 +1,381 @@
+package fr.encaisse.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
+
+import com.icegreen.greenmail.junit5.GreenMailExtension;
+import com.icegreen.greenmail.util.ServerSetupTest;
+import fr.encaisse.EncaisseTest;
+import fr.encaisse.IssuedInvoice;
+import fr.encaisse.MutableClock;
+import fr.encaisse.client.ClientKind;
+import fr.encaisse.client.Clients;
+import fr.encaisse.client.NewClient;
+import fr.encaisse.document.Documents;
+import fr.encaisse.document.StoredDocument;
+import fr.encaisse.invoice.InvoiceContent;
+import fr.encaisse.invoice.InvoiceId;
+import fr.encaisse.invoice.Invoices;
+import fr.encaisse.journal.Journal;
+import fr.encaisse.payment.Payments;
+import fr.encaisse.payment.Standing;
+import fr.encaisse.shared.EmailAddress;
+import fr.encaisse.shared.Money;
+import fr.encaisse.shared.NotFound;
+import fr.encaisse.shared.PostalAddress;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.MessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.thymeleaf.ITemplateEngine;
+
+@EncaisseTest
+class DeliveriesTest {
+
+    private static final EmailAddress MARIE = new EmailAddress("marie@courriel.example");
+
+    @RegisterExtension
+    static final GreenMailExtension MAIL_SERVER = new GreenMailExtension(ServerSetupTest.SMTP.dynamicPort());
+
+    @Autowired
+    ApplicationContext app;
+
+    @Autowired
+    Deliveries deliveries;
+
+    @Autowired
+    Outbox outbox;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    MutableClock clock;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    InvoiceContent invoice;
+    JavaMailSenderImpl sender;
+    Postman postman;
+
+    Documents documents = mock(Documents.class);
+    Payments payments = mock(Payments.class);
+
+    @BeforeEach
+    void anIssuedInvoice() {
+        jdbc.sql("DELETE FROM delivery").update();
+        sender = new JavaMailSenderImpl();
+        sender.setHost("localhost");
+        sender.setPort(MAIL_SERVER.getSmtp().getPort());
+        postman = postman(transaction);
+        issue("Œillet");
+    }
+
+    private void issue(String client) {
+        invoice = IssuedInvoice.to(client, "Réfection de l’entrée", "MO-MEN", app);
+        given(payments.standing(invoice.id()))
+                .willReturn(new Standing(
+                        Standing.Phase.TO_PAY, invoice.totals().gross(), Money.ZERO, "", null, null, null));
+        given(payments.publicAddress(invoice.id())).willReturn(URI.create("http://localhost:8080/p/token"));
+        given(documents.find(invoice.id())).willReturn(Optional.of(document()));
+    }
+
+    private String link() {
+        return payments.publicAddress(invoice.id()).toString();
+    }
+
+    private StoredDocument document() {
+        return new StoredDocument(
+                "Facture-F-2026-000123.pdf", new byte[] {37, 80, 13, 10, 10, 0, -1, 13}, "00", Instant.EPOCH);
+    }
+
+    private void settle() {
+        given(payments.standing(invoice.id()))
+                .willReturn(new Standing(
+                        Standing.Phase.PAID, Money.ZERO, invoice.totals().gross(), "", null, null, null));
+    }
+
+    private Postman postman(TransactionTemplate noting) {
+        return new Postman(
+                outbox,
+                new InvoiceMail(
+                        app.getBean(Invoices.class),
+                        documents,
+                        payments,
+                        app.getBean(MessageSource.class),
+                        app.getBean(ITemplateEngine.class)),
+                sender,
+                app.getBean(Journal.class),
+                noting);
+    }
+
+    @AfterEach
+    void realTime() {
+        clock.reset();
+    }
+
+    @Test
+    void onePressIsOneMail() throws Exception {
+        UUID press = UUID.randomUUID();
+        send(press);
+        send(press);
+        send(UUID.randomUUID());
+        postman.deliverDue();
+        postman.deliverDue();
+        assertThat(received()).hasSize(2);
+        assertThat(messageIds()).doesNotHaveDuplicates();
+        assertThat(deliveries.of(invoice.id()))
+                .extracting(Delivery::state, Delivery::tries, Delivery::recipient)
+                .containsOnly(tuple(Delivery.State.SENT, 1, MARIE.value()));
+    }
+
+    @Test
+    void theSamePressTwiceLeavesTheCallersTransactionUsable() {
+        UUID press = UUID.randomUUID();
+        transaction.executeWithoutResult(status -> {
+            send(press);
+            send(press);
+            assertThat(deliveries.of(invoice.id())).hasSize(1);
+        });
+        assertThat(deliveries.of(invoice.id())).hasSize(1);
+    }
+
+    @Test
+    void whatIsRolledBackIsNeverSent() {
+        transaction.executeWithoutResult(status -> {
+            send(UUID.randomUUID());
+            status.setRollbackOnly();
+        });
+        postman.deliverDue();
+        assertThat(received()).isEmpty();
+    }
+
+    @Test
+    void theMailHoldsTheDocumentByteForByteTheLinkAndEveryAccent() throws Exception {
+        send(UUID.randomUUID());
+        postman.deliverDue();
+        MimeMessage mail = received()[0];
+        MimeMessageParts parts = MimeMessageParts.of(mail);
+        assertThat(mail.getSubject()).isEqualTo("Facture " + invoice.number() + " – Atelier Lefèvre & Fils");
+        assertThat(mail.getFrom()[0])
+                .isEqualTo(new InternetAddress(
+                        "facturation@atelier-lefevre.example",
+                        "Atelier Lefèvre & Fils",
+                        StandardCharsets.UTF_8.name()));
+        for (String words : List.of(parts.text(), parts.html())) {
+            assertThat(words)
+                    .contains(
+                            "Bonjour Françoise Œillet-Ramel,", "Réfection de l’entrée", "\u00a0€", "virement bancaire")
+                    .contains(link());
+        }
+        assertThat(parts.fileName()).isEqualTo(document().fileName());
+        assertThat(parts.file()).isEqualTo(document().bytes());
+    }
+
+    @Test
+    void aMailForAnotherCountryIsInEnglish() throws Exception {
+        app.getBean(Clients.class)
+                .add(new NewClient(
+                        ClientKind.CONSUMER,
+                        "Jörg Weißmüller",
+                        "",
+                        "",
+                        "",
+                        "",
+                        new PostalAddress("Hauptstraße 1", "", "10115", "Berlin", "DE"),
+                        null,
+                        "",
+                        "",
+                        "",
+                        ""));
+        issue("Weißmüller");
+        send(UUID.randomUUID());
+        postman.deliverDue();
+        assertThat(received()[0].getSubject()).startsWith("Invoice F-");
+        assertThat(MimeMessageParts.of(received()[0]).text()).contains("Dear Jörg Weißmüller,", "by bank transfer");
+    }
+
+    @Test
+    void nothingIsAskedForOncePaid() throws Exception {
+        settle();
+        send(UUID.randomUUID());
+        postman.deliverDue();
+        MimeMessageParts parts = MimeMessageParts.of(received()[0]);
+        assertThat(parts.text()).contains("plus rien à payer").doesNotContain("/p/");
+        assertThat(parts.html()).contains("plus rien à payer").doesNotContain("/p/");
+    }
+
+    @Test
+    void aServerThatIsDownIsTriedAgainWithGrowingPauses() throws Exception {
+        clock.set(Instant.parse("2026-11-23T08:00:00Z"));
+        send(UUID.randomUUID());
+        int up = sender.getPort();
+        sender.setPort(closedPort());
+        postman.deliverDue();
+        postman.deliverDue();
+        Delivery waiting = only();
+        assertThat(waiting.state()).isEqualTo(Delivery.State.WAITING);
+        assertThat(waiting.tries()).isEqualTo(1);
+        assertThat(waiting.problem()).isNotBlank();
+
+        clock.forward(Duration.ofSeconds(10));
+        postman.deliverDue();
+        clock.forward(Duration.ofSeconds(10));
+        postman.deliverDue();
+        assertThat(only().tries()).as("the second pause is longer").isEqualTo(2);
+
+        sender.setPort(up);
+        clock.forward(Duration.ofSeconds(10));
+        postman.deliverDue();
+        assertThat(only().state()).isEqualTo(Delivery.State.SENT);
+        assertThat(only().sentAt()).isEqualTo(clock.instant());
+        assertThat(only().problem()).isEmpty();
+        assertThat(received()).hasSize(1);
+    }
+
+    @Test
+    void aCrashAfterSendingRepeatsTheSameMessageId() throws Exception {
+        clock.set(Instant.parse("2026-11-23T08:00:00Z"));
+        send(UUID.randomUUID());
+        TransactionTemplate crash = new TransactionTemplate() {
+            @Override
+            public void executeWithoutResult(Consumer<TransactionStatus> action) {
+                throw new IllegalStateException("killed");
+            }
+        };
+        assertThatThrownBy(() -> postman(crash).deliverDue()).hasMessage("killed");
+        postman.deliverDue();
+        assertThat(received()).as("the lease still holds").hasSize(1);
+
+        clock.forward(Duration.ofMinutes(3));
+        postman.deliverDue();
+        assertThat(received()).hasSize(2);
+        assertThat(Set.copyOf(messageIds())).hasSize(1);
+        assertThat(only().state()).isEqualTo(Delivery.State.SENT);
+    }
+
+    @Test
+    void aRefusedRecipientIsNotTriedAgain() throws Exception {
+        send(UUID.randomUUID());
+        try (StubbornServer server = new StubbornServer("550 5.1.1 Boîte inconnue")) {
+            sender.setPort(server.port());
+            postman.deliverDue();
+        }
+        assertThat(only().state()).isEqualTo(Delivery.State.REFUSED);
+        assertThat(only().problem()).contains("550");
+        clock.forward(Duration.ofDays(1));
+        postman.deliverDue();
+        assertThat(only().tries()).isEqualTo(1);
+    }
+
+    @Test
+    void aServerThatIsBusyIsTriedAgain() throws Exception {
+        send(UUID.randomUUID());
+        try (StubbornServer server = new StubbornServer("451 4.7.1 Revenez plus tard")) {
+            sender.setPort(server.port());
+            postman.deliverDue();
+        }
+        assertThat(only().state()).isEqualTo(Delivery.State.WAITING);
+        assertThat(only().problem()).contains("451");
+    }
+
+    @Test
+    void manyNodesSendEachMailOnce() throws Exception {
+        IntStream.range(0, 15).forEach(n -> send(UUID.randomUUID()));
+        ExecutorService nodes = Executors.newFixedThreadPool(4);
+        try {
+            Callable<Void> node = () -> {
+                postman.deliverDue();
+                return null;
+            };
+            for (Future<Void> done : nodes.invokeAll(Collections.nCopies(4, node))) {
+                done.get();
+            }
+        } finally {
+            nodes.shutdownNow();
+        }
+        assertThat(messageIds()).hasSize(15).doesNotHaveDuplicates();
+        assertThat(deliveries.of(invoice.id())).extracting(Delivery::state).containsOnly(Delivery.State.SENT);
+    }
+
+    @Test
+    void onlyAnIssuedInvoiceIsSent() {
+        assertThatThrownBy(() -> deliveries.send(InvoiceId.random(), UUID.randomUUID(), MARIE, "staff"))
+                .isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void aMailWaitsForItsDocument() {
+        clock.set(Instant.parse("2026-11-23T08:00:00Z"));
+        given(documents.find(invoice.id())).willReturn(Optional.empty());
+        send(UUID.randomUUID());
+        postman.deliverDue();
+        assertThat(only().state()).isEqualTo(Delivery.State.WAITING);
+        assertThat(only().tries()).isZero();
+
+        given(documents.find(invoice.id())).willReturn(Optional.of(document()));
+        clock.forward(Duration.ofSeconds(5));
+        postman.deliverDue();
+        assertThat(only().state()).isEqualTo(Delivery.State.SENT);
+    }
+
+    private void send(UUID press) {
+        deliveries.send(invoice.id(), press, MARIE, "staff");
+    }
+
+    private Delivery only() {
+        List<Delivery> all = deliveries.of(invoice.id());
+        assertThat(all).hasSize(1);
+        return all.get(0);
+    }
+
+    private static MimeMessage[] received() {
+        return MAIL_SERVER.getReceivedMessages();
+    }
+
+    private static List<String> messageIds() throws MessagingException {
+        List<String> ids = new ArrayList<>();
+        for (MimeMessage mail : received()) {
+            ids.add(mail.getMessageID());
+        }
+        return ids;
+    }
+
+    private static int closedPort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
