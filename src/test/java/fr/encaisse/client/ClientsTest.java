@@ -10,12 +10,14 @@ import fr.encaisse.shared.FieldError;
 import fr.encaisse.shared.InvalidInput;
 import fr.encaisse.shared.PostalAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 @EncaisseTest
@@ -41,7 +43,7 @@ class ClientsTest {
     @Test
     void theDemoKnowsAboutTwentyClientsOfBothKinds() {
         List<Client> all = clients.search("", 100);
-        assertThat(all).hasSizeBetween(18, 25);
+        assertThat(all).hasSizeGreaterThanOrEqualTo(20);
         assertThat(all).extracting(Client::kind).contains(ClientKind.COMPANY, ClientKind.CONSUMER);
         assertThat(all).anyMatch(client -> !client.deliveryAddress().isEmpty());
         assertThat(all).anyMatch(client -> client.contacts().size() > 1);
@@ -93,6 +95,7 @@ class ClientsTest {
         List<Client> before = clients.search("", 100);
         Client older = before.get(before.size() - 1);
         Client newer = before.get(before.size() - 2);
+        clock.set(Instant.parse("2100-01-01T08:00:00Z")); // later than any other test
         clients.invoiced(older.id());
         clock.forward(Duration.ofMinutes(1));
         clients.invoiced(newer.id());
@@ -179,6 +182,14 @@ class ClientsTest {
         InvalidInput refused = catchThrowableOfType(InvalidInput.class, () -> clients.add(company("412856304", "")));
         assertThat(refused.errors())
                 .containsExactly(FieldError.of("siren", "client.duplicate", "Régie Bellecour Immobilier"));
+    }
+
+    @Test
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    void searchingGivesItsConnectionBack() {
+        for (int more = 0; more < 40; more++) {
+            assertThat(names("bellecour")).as("the pool has 30").hasSize(1);
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,7 +33,9 @@ class JournalTest {
     @Autowired
     TransactionTemplate transaction;
 
+    /** Afterwards as well: the other tests' entries must not stand on a chain that was tampered with. */
     @BeforeEach
+    @AfterEach
     void empty() {
         jdbc.sql("DELETE FROM journal_entry").update();
         jdbc.sql("UPDATE journal_head SET seq = 0, hash = ?")
