@@ -130,12 +130,14 @@ class WebSecurity {
     }
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+        // Camunda's applications bring a policy of their own (application.yaml); two policies would both apply.
         RequestMatcher ours = new NegatedRequestMatcher(CAMUNDA);
-        // Camunda's applications bring a policy and cache rules of their own; two policies would both apply.
+        RequestMatcher notTheLibraries = new NegatedRequestMatcher(anyOf("/camunda/lib/**"));
         headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin)
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                 .cacheControl(HeadersConfigurer.CacheControlConfig::disable)
-                .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(ours, new CacheControlHeadersWriter()))
+                .addHeaderWriter(
+                        new DelegatingRequestMatcherHeaderWriter(notTheLibraries, new CacheControlHeadersWriter()))
                 .addHeaderWriter(
                         new DelegatingRequestMatcherHeaderWriter(ours, new ContentSecurityPolicyHeaderWriter(CSP)));
     }

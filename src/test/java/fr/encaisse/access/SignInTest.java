@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.encaisse.EncaisseTest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -174,5 +179,23 @@ class SignInTest {
                 .contains("sandbox");
         assertThat(staff.page("/p/unknown").headers().allValues("Referrer-Policy"))
                 .containsExactly("no-referrer");
+    }
+
+    /** A script that the policy does not know would leave a blank page. */
+    @ParameterizedTest
+    @ValueSource(strings = {"tasklist", "cockpit", "admin", "welcome"})
+    void thePolicyKnowsTheScriptInsideEachOfCamundasPages(String app) throws Exception {
+        HttpResponse<String> page = Visitor.signedIn(port, "admin").page("/camunda/app/" + app + "/default/");
+        List<String> scripts = Pattern.compile("<script(?![^>]* src=)[^>]*>(.*?)</script>", Pattern.DOTALL)
+                .matcher(page.body())
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+
+        assertThat(scripts).hasSize(1);
+        byte[] hash = MessageDigest.getInstance("SHA-256").digest(scripts.get(0).getBytes(StandardCharsets.UTF_8));
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("'sha256-" + Base64.getEncoder().encodeToString(hash) + "'")
+                .doesNotContain("nonce");
     }
 }

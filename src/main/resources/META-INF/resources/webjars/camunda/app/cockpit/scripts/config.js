@@ -1,0 +1,12 @@
+// Instead of the file of the same name in Camunda's webjar.
+import { labelsBeforeTheApp } from '/js/camunda.js';
+
+const locales = { availableLocales: ['en'], fallbackLocale: 'en' };
+await labelsBeforeTheApp('cockpit', locales);
+
+export default {
+  app: { vendor: 'Encaisse', name: 'Cockpit' },
+  locales,
+  customScripts: ['scripts/encaisse'],
+  disableWelcomeMessage: true
+};

@@ -1,0 +1,12 @@
+// Instead of the file of the same name in Camunda's webjar.
+import { labelsBeforeTheApp } from '/js/camunda.js';
+
+const locales = { availableLocales: ['fr', 'en'], fallbackLocale: 'fr' };
+await labelsBeforeTheApp('tasklist', locales);
+
+export default {
+  app: { vendor: 'Encaisse', name: 'Tâches' },
+  locales,
+  customScripts: ['scripts/encaisse'],
+  disableWelcomeMessage: true
+};
