@@ -65,8 +65,14 @@ class NumberingTest {
     void asIfNothingHadHappened() {
         clock.reset();
         String own = "(SELECT invoice_id FROM invoice_state WHERE owner = '" + OWNER + "')";
-        for (String table :
-                List.of("invoice_mention", "invoice_vat", "invoice_line", "invoice_section", "invoice", "draft_step")) {
+        for (String table : List.of(
+                "receivable",
+                "invoice_mention",
+                "invoice_vat",
+                "invoice_line",
+                "invoice_section",
+                "invoice",
+                "draft_step")) {
             jdbc.sql("DELETE FROM " + table + " WHERE invoice_id IN " + own).update();
         }
         jdbc.sql("DELETE FROM invoice_state WHERE owner = ?").param(OWNER).update();
