@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.stream.StreamSupport;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -52,6 +53,26 @@ public final class SimulatedBridge implements ApplicationContextInitializer<Conf
         return post("/_sim/links/" + linkBehind(hostedPage) + "/pay", "{\"login\":\"" + login + "\"}");
     }
 
+    /** The customer picks a bank and is sent there, no further. @return id of the attempt */
+    public static String chooseBank(URI hostedPage) {
+        HttpRequest choice = HttpRequest.newBuilder(URI.create(hostedPage + "/attempts"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("provider=574"))
+                .build();
+        try {
+            String bankPage = HTTP.send(choice, HttpResponse.BodyHandlers.discarding())
+                    .headers()
+                    .firstValue("Location")
+                    .orElseThrow();
+            return bankPage.substring(bankPage.lastIndexOf('/') + 1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     public static void settle(String requestId) {
         post("/_sim/requests/" + requestId + "/settle", "{}");
     }
@@ -63,6 +84,11 @@ public final class SimulatedBridge implements ApplicationContextInitializer<Conf
     /** @param faults JSON of what is to go wrong, see the simulator's {@code POST /_sim/faults} */
     public static void faults(String faults) {
         post("/_sim/faults", faults);
+    }
+
+    /** Moves its clock. */
+    public static void forward(Duration step) {
+        post("/_sim/clock", "{\"forward\":\"" + step + "\"}");
     }
 
     public static JsonNode links() {
