@@ -13,12 +13,7 @@ import fr.encaisse.shared.NotFound;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -251,7 +246,8 @@ class OpenLinkTest {
         });
         assertThat(trial.open(invoice)).isEqualTo(page);
         trial.later(Duration.ofHours(23).plusMinutes(45));
-        assertThat(transaction.execute(status -> trial.open(invoice))).isNotEqualTo(page);
+        URI replaced = transaction.execute(status -> trial.open(invoice));
+        assertThat(replaced).isNotEqualTo(page);
         assertThat(PaymentTrial.liveLinks()).isEqualTo(1);
     }
 
@@ -259,7 +255,7 @@ class OpenLinkTest {
     void manyAtOnceOpenOneLink() throws Exception {
         InvoiceId invoice = trial.issue();
         SimulatedBridge.faults("{\"delay_next\":1,\"delay_millis\":400,\"only\":\"create_link\"}");
-        List<URI> pages = inParallel(6, () -> trial.open(invoice));
+        List<URI> pages = Together.run(6, () -> trial.open(invoice));
         assertThat(pages).hasSize(6).containsOnly(pages.get(0));
         assertThat(SimulatedBridge.links()).hasSize(1);
     }
@@ -300,22 +296,5 @@ class OpenLinkTest {
     /** The intent was committed, then the process was killed. */
     private void crashedBeforeItsPost(InvoiceId invoice) {
         beans.getBean(LinkMaking.class).intend(invoice).orElseThrow();
-    }
-
-    private static <T> List<T> inParallel(int threads, Callable<T> work) throws Exception {
-        ExecutorService executor = Executors.newFixedThreadPool(threads);
-        try {
-            List<Future<T>> running = new ArrayList<>();
-            for (int i = 0; i < threads; i++) {
-                running.add(executor.submit(work));
-            }
-            List<T> results = new ArrayList<>();
-            for (Future<T> one : running) {
-                results.add(one.get());
-            }
-            return results;
-        } finally {
-            executor.shutdownNow();
-        }
     }
 }

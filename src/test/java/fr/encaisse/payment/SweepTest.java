@@ -1,0 +1,168 @@
+package fr.encaisse.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import fr.encaisse.EncaisseTest;
+import fr.encaisse.SimulatedBridge;
+import fr.encaisse.invoice.InvoiceId;
+import fr.encaisse.invoice.InvoiceState;
+import fr.encaisse.payment.bridge.BridgeClient;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+@EncaisseTest
+class SweepTest {
+
+    @Autowired
+    ApplicationContext beans;
+
+    @Autowired
+    Sweep sweep;
+
+    @Autowired
+    LinkMaking making;
+
+    @Autowired
+    LinkOrders orders;
+
+    @Autowired
+    BridgeClient bridge;
+
+    @Autowired
+    Clock clock;
+
+    private PaymentTrial trial;
+    private InvoiceId invoice;
+
+    @BeforeEach
+    void anIssuedInvoice() {
+        trial = new PaymentTrial(beans);
+        trial.reset();
+        invoice = trial.issue();
+    }
+
+    @AfterEach
+    void tidy() {
+        trial.reset();
+    }
+
+    @Test
+    void aPaymentThatNobodyTellsOfIsFound() {
+        URI page = trial.open(invoice);
+        trial.later(Duration.ofHours(3));
+        SimulatedBridge.pay(page, "id-acsc");
+        sweep.run();
+        assertPaid();
+    }
+
+    @Test
+    void aPaymentExecutedDaysLaterIsFound() {
+        JsonNode attempt = SimulatedBridge.pay(trial.open(invoice), "id-pdng");
+        sweep.run();
+        assertThat(trial.state(invoice)).isEqualTo(InvoiceState.OPEN);
+        trial.later(Duration.ofDays(4));
+        SimulatedBridge.settle(attempt.path("id").asText());
+        sweep.run();
+        assertPaid();
+    }
+
+    @Test
+    void aPaymentBegunBeforeTheLinkExpiredIsFound() {
+        String attempt = SimulatedBridge.chooseBank(trial.open(invoice));
+        trial.later(Duration.ofHours(25));
+        sweep.run();
+        SimulatedBridge.settle(attempt);
+        trial.later(Duration.ofMinutes(11));
+        sweep.run();
+        assertPaid();
+    }
+
+    @Test
+    void aLinkOfAKilledProcessIsAdopted() {
+        PaymentLink intent = making.intend(invoice).orElseThrow();
+        bridge.open(orders.order(intent));
+        trial.later(Duration.ofMinutes(2));
+        sweep.run();
+        assertThat(trial.payments.standing(invoice).link()).isNotNull();
+        assertThat(trial.open(invoice))
+                .isEqualTo(trial.payments.standing(invoice).link());
+        assertThat(SimulatedBridge.links()).hasSize(1);
+    }
+
+    @Test
+    void aLinkThatTurnsUpAfterItWasGivenUpIsRevokedAndWhatWasPaidCounts() {
+        PaymentLink late = making.intend(invoice).orElseThrow();
+        trial.later(Duration.ofMinutes(2));
+        trial.open(invoice);
+        BridgeClient.Made stray = bridge.open(orders.order(late));
+        assertThat(PaymentTrial.liveLinks()).isEqualTo(2);
+        SimulatedBridge.pay(URI.create(stray.url()), "id-acsc");
+        sweep.run();
+        assertPaid();
+        trial.later(Duration.ofMinutes(5));
+        sweep.run();
+        assertThat(PaymentTrial.liveLinks()).isZero();
+    }
+
+    @Test
+    void aStrayThatWasNotPaidIsRevoked() {
+        PaymentLink late = making.intend(invoice).orElseThrow();
+        trial.later(Duration.ofMinutes(2));
+        URI page = trial.open(invoice);
+        bridge.open(orders.order(late));
+        sweep.run();
+        assertThat(PaymentTrial.liveLinks()).isEqualTo(1);
+        assertThat(trial.open(invoice)).isEqualTo(page);
+    }
+
+    @Test
+    void aNodeLeavesTheWorkToTheOneThatHoldsTheLease() {
+        URI page = trial.open(invoice);
+        SimulatedBridge.pay(page, "id-acsc");
+        assertThat(new Lease(trial.sql, clock).take("payment.sweep", Duration.ofMinutes(4)))
+                .isTrue();
+        sweep.run();
+        assertThat(trial.state(invoice)).isEqualTo(InvoiceState.OPEN);
+        trial.later(Duration.ofMinutes(5));
+        sweep.run();
+        assertPaid();
+    }
+
+    @Test
+    void aSilentBridgeOnlyPutsItOff() {
+        SimulatedBridge.pay(trial.open(invoice), "id-acsc");
+        SimulatedBridge.faults("{\"down\":true}");
+        sweep.run();
+        SimulatedBridge.faults("{\"down\":false}");
+        sweep.run();
+        assertPaid();
+    }
+
+    @Test
+    void whereNothingIsOpenBridgeIsNotAsked() {
+        SimulatedBridge.faults("{\"fail_next\":1,\"fail_status\":500}");
+        sweep.run();
+        SimulatedBridge.pay(openedAfterOneFailure(), "id-acsc");
+        sweep.run();
+        assertPaid();
+    }
+
+    /** The failure that was set before was still to come: nobody had asked. */
+    private URI openedAfterOneFailure() {
+        assertThat(catchThrowable(() -> trial.open(invoice))).isInstanceOf(BridgeUnavailable.class);
+        return trial.open(invoice);
+    }
+
+    private void assertPaid() {
+        assertThat(trial.state(invoice)).isEqualTo(InvoiceState.PAID);
+        assertThat(trial.booked()).isEqualTo(PaymentTrial.transferred()).isEqualTo(trial.gross(invoice));
+    }
+}
