@@ -92,13 +92,13 @@ class Links {
     }
 
     /** Links whose end is known while their money is not: an attempt is under way, or they died under a payer. */
-    List<PaymentLink> unfinished(Instant checkedBefore, int limit) {
+    List<PaymentLink> unfinished(Instant now, int limit) {
         return sql.sql("select * from payment_link l where l.closed = false and l.bridge_id is not null"
-                        + " and (l.checked_at is null or l.checked_at < :before)"
+                        + " and (l.next_look_at is null or l.next_look_at <= :now)"
                         + " and (l.state <> 'VALID' or exists (select 1 from payment_attempt a"
                         + " where a.link_id = l.id and a.status not in ('RJCT', 'ACSC')))"
-                        + " order by l.checked_at, l.id limit :limit")
-                .param("before", at(checkedBefore))
+                        + " order by l.next_look_at, l.id limit :limit")
+                .param("now", at(now))
                 .param("limit", limit)
                 .query(Links::read)
                 .list();
@@ -168,9 +168,11 @@ class Links {
                 .update();
     }
 
-    void checked(PaymentLink link, Instant now, boolean closed) {
-        sql.sql("update payment_link set checked_at = :now, closed = :closed where id = :id")
+    /** @param nextLook when the sweep looks at it again, if it is unfinished then */
+    void checked(PaymentLink link, Instant now, Instant nextLook, boolean closed) {
+        sql.sql("update payment_link set checked_at = :now, next_look_at = :nextLook, closed = :closed where id = :id")
                 .param("now", at(now))
+                .param("nextLook", at(nextLook))
                 .param("closed", closed)
                 .param("id", link.id())
                 .update();

@@ -27,7 +27,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Settlement {
 
     /** A payer silent for so long on a dead link will not come back. */
-    private static final Duration FORGOTTEN = Duration.ofDays(1);
+    private static final Duration FORGOTTEN = Duration.ofDays(7);
+
+    private static final Duration SOONEST_LOOK = Duration.ofMinutes(10);
+    private static final Duration LATEST_LOOK = Duration.ofHours(6);
 
     private static final int LONGEST_REASON = 20;
 
@@ -176,15 +179,26 @@ class Settlement {
 
     /** A link is closed when nothing can come in through it any more. */
     private void close(SeenLink seen) {
+        Instant now = clock.instant();
         PaymentLink link = links.get(seen.link().id());
         List<Attempt> known = attempts.of(link);
         boolean ended = !link.state().isLive();
         boolean explained = link.state() != PaymentLink.State.COMPLETED || !known.isEmpty();
-        Instant forgotten = clock.instant().minus(FORGOTTEN);
         boolean quiet = known.stream()
                 .allMatch(attempt -> attempt.status().isFinal()
-                        || (!attempt.isPending() && attempt.changedAt().isBefore(forgotten)));
-        links.checked(link, clock.instant(), ended && explained && quiet);
+                        || (!attempt.isPending()
+                                && attempt.changedAt().plus(FORGOTTEN).isBefore(now)));
+        links.checked(link, now, nextLook(known, now), ended && explained && quiet);
+    }
+
+    private static Instant nextLook(List<Attempt> known, Instant now) {
+        Duration silence = known.stream()
+                .map(Attempt::changedAt)
+                .max(Instant::compareTo)
+                .map(last -> Duration.between(last, now).dividedBy(2))
+                .orElse(SOONEST_LOOK);
+        Duration atLeast = silence.compareTo(SOONEST_LOOK) < 0 ? SOONEST_LOOK : silence;
+        return now.plus(atLeast.compareTo(LATEST_LOOK) > 0 ? LATEST_LOOK : atLeast);
     }
 
     private static String reason(BridgeAttempt seen) {

@@ -26,7 +26,6 @@ class Sweep {
     /** How long a link may still turn up for an intent that was given up. */
     private static final Duration STRAYS = Duration.ofHours(1);
 
-    private static final Duration UNFINISHED_EVERY = Duration.ofMinutes(10);
     private static final int UNFINISHED_AT_A_TIME = 100;
     private static final Logger log = LoggerFactory.getLogger(Sweep.class);
 
@@ -67,8 +66,7 @@ class Sweep {
             links.forgottenIntents(now).forEach(intent -> alone(intent, lostIntents::resolve));
             links.needless().forEach(needless -> alone(needless, link -> withdrawal.withdraw(link.invoice())));
             links.oldestToCompare(now.minus(STRAYS)).ifPresent(oldest -> compare(oldest, now));
-            links.unfinished(now.minus(UNFINISHED_EVERY), UNFINISHED_AT_A_TIME)
-                    .forEach(link -> alone(link, check::settle));
+            links.unfinished(now, UNFINISHED_AT_A_TIME).forEach(link -> alone(link, check::settle));
         } catch (NoAnswer e) {
             log.warn("Sweep of the payment links not finished: {}", e.getMessage());
         }

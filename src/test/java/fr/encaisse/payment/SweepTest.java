@@ -80,7 +80,7 @@ class SweepTest {
         trial.later(Duration.ofHours(25));
         sweep.run();
         SimulatedBridge.settle(attempt);
-        trial.later(Duration.ofMinutes(11));
+        trial.later(Duration.ofHours(6));
         sweep.run();
         assertPaid();
     }
