@@ -7,15 +7,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.springframework.stereotype.Component;
 
 /** The embedded fonts, parsed once and shared by all documents. */
-final class DocumentFonts {
+@Component
+class DocumentFonts {
 
     static final String FAMILY = "Plex";
     static final String FALLBACK_FAMILY = "Fallback";
@@ -39,6 +42,16 @@ final class DocumentFonts {
     /** Whether Plex has a glyph for each character; where it has not, the fallback is worth its time. */
     boolean cover(String text) {
         return text.codePoints().allMatch(c -> c < ' ' || faces.get(0).has(c));
+    }
+
+    /** The characters that no font can print, each once, in order; those that are never seen do not count. */
+    String unprintable(String text) {
+        return text.codePoints()
+                .filter(c -> !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT)
+                .filter(c -> !faces.get(0).has(c) && !fallback.has(c))
+                .distinct()
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining(" "));
     }
 
     private static final class Face {

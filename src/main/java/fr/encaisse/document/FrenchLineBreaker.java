@@ -37,7 +37,10 @@ final class FrenchLineBreaker implements FSTextBreaker {
         if (APOSTROPHES.indexOf(before) >= 0 || NEVER_FIRST.indexOf(text.charAt(position)) >= 0) {
             return false;
         }
-        String line = text.substring(0, position).stripTrailing();
-        return line.isEmpty() || NEVER_LAST.indexOf(line.charAt(line.length() - 1)) < 0;
+        int last = position - 1;
+        while (last > 0 && Character.isWhitespace(text.charAt(last))) {
+            last--;
+        }
+        return NEVER_LAST.indexOf(text.charAt(last)) < 0;
     }
 }

@@ -30,9 +30,10 @@ class InvoiceRenderer {
     }
 
     private final InvoiceLayout layout;
-    private final PdfWriter writer = new PdfWriter();
+    private final PdfWriter writer;
 
-    InvoiceRenderer(MessageSource messages) {
+    InvoiceRenderer(MessageSource messages, DocumentFonts fonts) {
+        writer = new PdfWriter(fonts);
         layout = new InvoiceLayout(messages);
     }
 

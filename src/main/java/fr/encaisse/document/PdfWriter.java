@@ -14,8 +14,12 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 /** Writes XHTML as an accessible, archivable PDF (PDF/A-3a, PDF/UA-1); nothing outside the text is ever fetched. */
 final class PdfWriter {
 
-    private final DocumentFonts fonts = new DocumentFonts();
     private final byte[] colours = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+    private final DocumentFonts fonts;
+
+    PdfWriter(DocumentFonts fonts) {
+        this.fonts = fonts;
+    }
 
     byte[] write(String xhtml) {
         try (PDDocument document = new PDDocument();

@@ -50,7 +50,7 @@ class NothingIsFetchedTest {
 
     @Test
     void evenMarkupThatAsksForThemFetchesNothing() {
-        byte[] pdf = new PdfWriter().write("""
+        byte[] pdf = new PdfWriter(new DocumentFonts()).write("""
                         <html lang="fr"><head><title>t</title>
                         <link rel="stylesheet" href="%1$s/link.css"/>
                         <style>
@@ -68,7 +68,8 @@ class NothingIsFetchedTest {
 
     @Test
     void documentTypesAndEntitiesFetchNothing() {
-        byte[] pdf = new PdfWriter().write("""
+        byte[] pdf = new PdfWriter(new DocumentFonts())
+                .write("""
                         <!DOCTYPE html SYSTEM "%1$s/dtd" [ <!ENTITY % remote SYSTEM "%1$s/parameter"> %%remote;
                           <!ENTITY more SYSTEM "%1$s/entity"> ]>
                         <html lang="fr"><head><title>t</title><style>body { font-family: Plex }</style></head>
@@ -80,7 +81,7 @@ class NothingIsFetchedTest {
     @Test
     void filesOfTheMachineStayWhereTheyAre(@TempDir Path folder) throws IOException {
         Path secret = Files.writeString(folder.resolve("secret.css"), "p:before { content: 'SECRET' }");
-        byte[] pdf = new PdfWriter().write("""
+        byte[] pdf = new PdfWriter(new DocumentFonts()).write("""
                         <html lang="fr"><head><title>t</title><link rel="stylesheet" href="%s"/>
                         <style>body { font-family: Plex }</style></head><body><p>Texte</p></body></html>""".formatted(secret.toUri()));
         try (RenderedPdf rendered = new RenderedPdf(pdf)) {

@@ -13,7 +13,7 @@ final class Rendering {
 
     static InvoiceRenderer renderer() {
         ((Logger) LoggerFactory.getLogger("com.openhtmltopdf")).setLevel(Level.WARN);
-        return new InvoiceRenderer(bundles());
+        return new InvoiceRenderer(bundles(), new DocumentFonts());
     }
 
     private static MessageSource bundles() {
