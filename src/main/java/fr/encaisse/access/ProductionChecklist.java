@@ -1,9 +1,12 @@
 package fr.encaisse.access;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
 /** What a production installation must have been told before anything runs; the demo's values do not count. */
@@ -27,10 +30,12 @@ final class ProductionChecklist {
 
     private List<String> missing() {
         https("encaisse.public-url", "the address under which customers reach this installation");
-        https("encaisse.bridge.base-url", "the address of Bridge's API");
+        if (!value("encaisse.bridge.base-url").isEmpty()) {
+            https("encaisse.bridge.base-url", "the address of Bridge's API, when it is not the usual one");
+        }
         secret("encaisse.bridge.client-id", "the key of your application at Bridge");
         secret("encaisse.bridge.client-secret", "the secret of your application at Bridge");
-        secret("encaisse.bridge.webhook-secrets", "the secret(s) with which Bridge signs its webhooks");
+        webhookSecrets("encaisse.bridge.webhook-secrets");
         tokenKey("encaisse.payment.token-key");
         if (value("spring.mail.host").isEmpty()) {
             missing.add("spring.mail.host: the mail server that sends invoices");
@@ -63,10 +68,23 @@ final class ProductionChecklist {
     }
 
     private void secret(String property, String meaning) {
-        String value = value(property);
-        if (value.isEmpty() || value.startsWith("demo-")) {
+        if (isNoSecret(value(property))) {
             missing.add(property + ": " + meaning);
         }
+    }
+
+    /** A list: written with commas or, as environment variables can be, one by one. */
+    private void webhookSecrets(String property) {
+        List<String> secrets = Binder.get(environment)
+                .bind(property, Bindable.listOf(String.class))
+                .orElse(List.of());
+        if (secrets.stream().allMatch(ProductionChecklist::isNoSecret)) {
+            missing.add(property + ": the secret with which Bridge signs its webhooks (two while it is changed)");
+        }
+    }
+
+    private static boolean isNoSecret(String value) {
+        return value.isBlank() || value.startsWith("demo-");
     }
 
     private void tokenKey(String property) {
@@ -79,8 +97,7 @@ final class ProductionChecklist {
     private static boolean isKey(String base64) {
         try {
             byte[] key = Base64.getDecoder().decode(base64);
-            return key.length == KEY_BYTES
-                    && !new String(key, java.nio.charset.StandardCharsets.US_ASCII).startsWith("demo-");
+            return key.length == KEY_BYTES && !new String(key, StandardCharsets.US_ASCII).startsWith("demo-");
         } catch (IllegalArgumentException notBase64) {
             return false;
         }

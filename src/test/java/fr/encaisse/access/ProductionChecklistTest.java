@@ -18,7 +18,6 @@ class ProductionChecklistTest {
 
     static final Map<String, String> COMPLETE = Map.of(
             "encaisse.public-url", "https://factures.exemple.fr",
-            "encaisse.bridge.base-url", "https://api.bridgeapi.io",
             "encaisse.bridge.client-id", "3f0c",
             "encaisse.bridge.client-secret", "9a1b",
             "encaisse.bridge.webhook-secrets", "7c2d",
@@ -34,6 +33,15 @@ class ProductionChecklistTest {
     @Test
     void aCompleteInstallationMayStart() {
         assertThatCode(() -> ProductionChecklist.check(environment(COMPLETE))).doesNotThrowAnyException();
+    }
+
+    @Test
+    void webhookSecretsMayBeGivenOneByOne() {
+        Map<String, String> oneByOne = new TreeMap<>(COMPLETE);
+        oneByOne.remove("encaisse.bridge.webhook-secrets");
+        oneByOne.put("encaisse.bridge.webhook-secrets[0]", "7c2d");
+
+        assertThatCode(() -> ProductionChecklist.check(environment(oneByOne))).doesNotThrowAnyException();
     }
 
     @Test
