@@ -65,10 +65,10 @@ class Links {
                 .list();
     }
 
-    /** When the oldest link was begun that is open, or of which it is not sure that it was never made. */
+    /** When the oldest link was begun that can be paid, or of which it is not sure that it was never made. */
     Optional<Instant> oldestToCompare(Instant strays) {
         return sql.sql("select min(intent_at) as oldest from payment_link"
-                        + " where closed = false or (state = 'VOID' and intent_at > :strays)")
+                        + " where live_key is not null or (state = 'VOID' and intent_at > :strays)")
                 .param("strays", at(strays))
                 .query((row, index) -> Optional.ofNullable(Columns.instant(row, "oldest")))
                 .single();
@@ -82,9 +82,9 @@ class Links {
                 .list();
     }
 
-    /** Open links at Bridge, known there since before an instant. */
-    List<PaymentLink> openSince(Instant before) {
-        return sql.sql("select * from payment_link where closed = false and bridge_id is not null"
+    /** Links that could be paid when last looked at, begun before an instant. */
+    List<PaymentLink> valid(Instant before) {
+        return sql.sql("select * from payment_link where live_key is not null and state = 'VALID'"
                         + " and intent_at < :before order by intent_at")
                 .param("before", at(before))
                 .query(Links::read)

@@ -82,12 +82,9 @@ class Sweep {
                 alone(strays.get(link.reference()), intent -> catchStray(intent, link));
             }
         });
-        for (PaymentLink link : links.openSince(now)) {
-            LinkStatus status = listed.getOrDefault(link.bridgeId(), LinkStatus.UNKNOWN);
-            if (link.state() == PaymentLink.State.VALID && status != LinkStatus.VALID) {
-                alone(link, check::settle);
-            }
-        }
+        links.valid(now).stream()
+                .filter(link -> listed.get(link.bridgeId()) != LinkStatus.VALID)
+                .forEach(link -> alone(link, check::settle));
     }
 
     /** One invoice in trouble does not keep the others from their money; a silent Bridge ends the sweep. */

@@ -8,6 +8,8 @@ import fr.encaisse.SimulatedBridge;
 import fr.encaisse.invoice.InvoiceId;
 import fr.encaisse.payment.Standing.Phase;
 import fr.encaisse.payment.bridge.BridgeClient;
+import fr.encaisse.payment.bridge.LinkOrder;
+import fr.encaisse.shared.Iban;
 import fr.encaisse.shared.Money;
 import fr.encaisse.shared.NotFound;
 import java.math.BigDecimal;
@@ -202,6 +204,18 @@ class OpenLinkTest {
     }
 
     @Test
+    void aLinkThatWouldCreditAnotherAccountIsRevokedAtOnce() {
+        InvoiceId invoice = trial.issue();
+        PaymentLink intent = beans.getBean(LinkMaking.class).intend(invoice).orElseThrow();
+        BridgeClient.Made made = beans.getBean(BridgeClient.class).open(toAnotherAccount(intent));
+        assertThat(beans.getBean(LinkMaking.class).take(intent, made.id(), made.url()))
+                .isFalse();
+        assertThat(PaymentTrial.liveLinks()).isZero();
+        assertThat(payments.standing(invoice).reason()).isEqualTo("MISMATCH");
+        assertThat(payments.standing(invoice).link()).isNull();
+    }
+
+    @Test
     void anAttemptAtTheBankBlocksASecondOneUntilItHasBeenSilentForTenMinutes() {
         InvoiceId invoice = trial.issue();
         URI page = trial.open(invoice);
@@ -291,6 +305,19 @@ class OpenLinkTest {
                 .query(String.class)
                 .single();
         beans.getBean(BridgeClient.class).revoke(id);
+    }
+
+    private LinkOrder toAnotherAccount(PaymentLink intent) {
+        LinkOrder ours = beans.getBean(LinkOrders.class).order(intent);
+        return new LinkOrder(
+                ours.reference(),
+                ours.amount(),
+                ours.label(),
+                ours.payer(),
+                new Iban("FR7630006000011234567890189"),
+                ours.holder(),
+                ours.expiresAt(),
+                ours.callback());
     }
 
     /** The intent was committed, then the process was killed. */

@@ -80,7 +80,7 @@ class SweepTest {
         trial.later(Duration.ofHours(25));
         sweep.run();
         SimulatedBridge.settle(attempt);
-        trial.later(Duration.ofHours(6));
+        trial.later(Duration.ofHours(6).plusSeconds(1));
         sweep.run();
         assertPaid();
     }
