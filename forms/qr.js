@@ -43,7 +43,7 @@ export class QrScreen {
   listen() {
     const on = (name, act) => one(this.root, `[data-${name}]`).addEventListener('click', act);
     on('show', () => this.generate());
-    on('retry', () => this.generate());
+    on('retry', () => this.again());
     on('close', () => this.full.close());
     on('another', () => this.then.another());
     on('to-list', () => this.then.toList());
@@ -66,6 +66,12 @@ export class QrScreen {
     } catch (problem) {
       this.tellProblem(problem);
     }
+  }
+
+  /** After a refusal the same code serves again; what is told is then the new attempt. */
+  async again() {
+    this.hoping = true;
+    await this.generate();
   }
 
   showCode() {
@@ -95,12 +101,14 @@ export class QrScreen {
   tell(payment) {
     const wasEnded = this.told && this.isEnded();
     this.screen.payment = payment;
+    const failed = FAILED.includes(payment.phase);
+    this.hoping &&= failed;
     this.say(this.wordsFor(payment));
-    this.full.dataset.phase = payment.phase;
+    this.full.dataset.phase = this.hoping ? 'LINK_READY' : payment.phase;
     one(this.root, '[data-standing]').classList.toggle('e-good', payment.phase === 'PAID');
     show(one(this.root, '[data-unpaid]'), !this.isEnded());
     show(one(this.root, '[data-send-card]'), !this.isEnded());
-    show(one(this.root, '[data-retry]'), FAILED.includes(payment.phase));
+    show(one(this.root, '[data-retry]'), failed && !this.hoping);
     this.sendForms.forEach((form) => form.offerLink(payment.phase === 'LEFT'));
     if (this.isEnded() && !wasEnded) {
       this.end(payment);
@@ -115,7 +123,10 @@ export class QrScreen {
     if (phase === 'TO_PAY' && !ready && this.full.open) {
       return this.words.preparing;
     }
-    return [words, reason].filter(Boolean).join(' ');
+    if (this.hoping) {
+      return this.words.again;
+    }
+    return [words, reason].filter(Boolean).join('. ');
   }
 
   /** Screen readers speak what changes; saying the same again would interrupt them each second. */
@@ -138,6 +149,7 @@ export class QrScreen {
     show(one(this.root, '[data-code]'), false);
     show(one(this.root, '[data-code-actions]'), false);
     show(one(this.root, '[data-paid]'), phase === 'PAID');
+    show(one(this.root, '[data-closed-itself]'), this.screen.step !== null);
     show(one(this.root, '[data-paid-actions]'), true);
     if (!this.full.open) {
       this.full.showModal();

@@ -4,6 +4,7 @@ import fr.encaisse.document.Documents;
 import fr.encaisse.document.StoredDocument;
 import fr.encaisse.invoice.InvoiceContent;
 import fr.encaisse.invoice.InvoiceId;
+import fr.encaisse.invoice.InvoiceOrder;
 import fr.encaisse.invoice.InvoiceState;
 import fr.encaisse.invoice.InvoiceSummary;
 import fr.encaisse.invoice.Invoices;
@@ -28,6 +29,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 class DocumentsController {
 
     private static final int PAGE = 25;
+
+    private static final List<InvoiceState> FILTERS = List.of(
+            InvoiceState.DRAFT, InvoiceState.OPEN, InvoiceState.OVERDUE, InvoiceState.PAID, InvoiceState.CANCELLED);
 
     private final Invoices invoices;
     private final Documents documents;
@@ -55,22 +59,22 @@ class DocumentsController {
     String list(
             @RequestParam(name = "q", defaultValue = "") String text,
             @RequestParam(name = "state", required = false) InvoiceState state,
+            @RequestParam(name = "sort", defaultValue = "NEWEST") InvoiceOrder sort,
             @RequestParam(name = "page", defaultValue = "0") int page,
             Model model) {
+        List<InvoiceState> wanted = state == null ? List.of() : List.of(state);
         int shown = Math.max(page, 0);
-        List<InvoiceSummary> found =
-                invoices.search(text, state == null ? List.of() : List.of(state), shown * PAGE, PAGE + 1);
+        List<InvoiceSummary> found = invoices.search(text, wanted, sort, shown * PAGE, PAGE + 1);
         model.addAttribute("text", text);
         model.addAttribute("state", state);
         model.addAttribute("states", FILTERS);
+        model.addAttribute("sort", sort);
+        model.addAttribute("sorts", InvoiceOrder.values());
         model.addAttribute("page", shown);
         model.addAttribute("more", found.size() > PAGE);
         model.addAttribute("rows", rows.of(found.stream().limit(PAGE).toList()));
         return "documents";
     }
-
-    private static final List<InvoiceState> FILTERS = List.of(
-            InvoiceState.DRAFT, InvoiceState.OPEN, InvoiceState.OVERDUE, InvoiceState.PAID, InvoiceState.CANCELLED);
 
     @GetMapping("/{invoice}")
     String one(@PathVariable String invoice, Model model) {

@@ -1,5 +1,6 @@
 package fr.encaisse.desk;
 
+import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
@@ -15,13 +16,14 @@ import org.thymeleaf.spring6.templateresolver.SpringResourceTemplateResolver;
 class FormPages implements WebMvcConfigurer {
 
     @Bean
-    SpringResourceTemplateResolver formTemplateResolver() {
+    SpringResourceTemplateResolver formTemplateResolver(ThymeleafProperties thymeleaf) {
         SpringResourceTemplateResolver resolver = new SpringResourceTemplateResolver();
         resolver.setPrefix("classpath:/");
         resolver.setSuffix(".html");
         resolver.setCharacterEncoding("UTF-8");
         resolver.getResolvablePatternSpec().addPattern("forms/*");
         resolver.setCheckExistence(true);
+        resolver.setCacheable(thymeleaf.isCache());
         resolver.setOrder(1);
         return resolver;
     }

@@ -2,7 +2,6 @@ package fr.encaisse.desk;
 
 import fr.encaisse.invoice.InvoiceId;
 import fr.encaisse.invoice.InvoiceState;
-import fr.encaisse.invoice.InvoiceSummary;
 import fr.encaisse.invoice.Invoices;
 import fr.encaisse.process.InvoiceTask;
 import fr.encaisse.process.InvoiceWorkflow;
@@ -19,7 +18,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 class HomeController {
 
     private static final int SHOWN = 5;
-    private static final int LOOKED_THROUGH = 100;
 
     private final Invoices invoices;
     private final InvoiceWorkflow workflow;
@@ -33,12 +31,8 @@ class HomeController {
 
     @GetMapping("/")
     String home(Principal user, Model model) {
-        List<InvoiceSummary> drafts = invoices.search("", List.of(InvoiceState.DRAFT), 0, LOOKED_THROUGH).stream()
-                .filter(draft -> user.getName().equals(draft.owner()))
-                .limit(SHOWN)
-                .toList();
         model.addAttribute("user", user.getName());
-        model.addAttribute("drafts", rows.of(drafts));
+        model.addAttribute("drafts", rows.of(invoices.draftsOf(user.getName(), SHOWN)));
         model.addAttribute("overdue", rows.of(invoices.search("", List.of(InvoiceState.OVERDUE), 0, SHOWN)));
         model.addAttribute("open", rows.of(invoices.search("", List.of(InvoiceState.OPEN), 0, SHOWN)));
         model.addAttribute("paid", rows.of(invoices.search("", List.of(InvoiceState.PAID), 0, SHOWN)));

@@ -86,7 +86,7 @@ class QrController {
         return paymentWords.of(id);
     }
 
-    @GetMapping(path = "/invoices/{invoice}/qr.svg", produces = "image/svg+xml")
+    @GetMapping("/invoices/{invoice}/qr.svg")
     ResponseEntity<String> code(@PathVariable String invoice) {
         String svg = new QrCode(payments.publicAddress(issued(invoice)).toString()).svg();
         return ResponseEntity.ok()

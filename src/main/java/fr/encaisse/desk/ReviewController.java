@@ -54,13 +54,16 @@ class ReviewController {
         return new Pages(preview(taskId, user).map(pages::of).orElse(List.of()).size());
     }
 
-    @GetMapping(path = "/pages/{number}.png", produces = MediaType.IMAGE_PNG_VALUE)
+    @GetMapping("/pages/{number}.png")
     ResponseEntity<byte[]> page(@PathVariable String taskId, @PathVariable int number, Principal user) {
         List<byte[]> all = preview(taskId, user).map(pages::of).orElse(List.of());
         if (number < 1 || number > all.size()) {
             throw new NotFound("desk.review.noPage");
         }
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(all.get(number - 1));
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .contentType(MediaType.IMAGE_PNG)
+                .body(all.get(number - 1));
     }
 
     private Optional<InvoiceContent> preview(String taskId, Principal user) {

@@ -31,6 +31,8 @@ class InvoiceSearch {
             FROM invoice_state s LEFT JOIN invoice i ON i.invoice_id = s.invoice_id
             WHERE\s""";
 
+    private static final String NEWEST_FIRST = "s.listed_at DESC, s.invoice_id DESC";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -49,7 +51,17 @@ class InvoiceSearch {
                 .orElseThrow(() -> new NotFound("invoice.unknown"));
     }
 
-    List<InvoiceSummary> search(String text, List<InvoiceState> states, int offset, int limit) {
+    /** The drafts of one writer, newest first. */
+    List<InvoiceSummary> draftsOf(String owner, int limit) {
+        LocalDate today = CompanyDay.today(clock);
+        return jdbc.sql(SUMMARIES + "s.state = 'DRAFT' AND s.owner = :owner ORDER BY " + NEWEST_FIRST + " LIMIT :limit")
+                .param("owner", owner)
+                .param("limit", limit)
+                .query((rs, i) -> summary(rs, today))
+                .list();
+    }
+
+    List<InvoiceSummary> search(String text, List<InvoiceState> states, InvoiceOrder sort, int offset, int limit) {
         LocalDate today = CompanyDay.today(clock);
         List<String> conditions = new ArrayList<>();
         Map<String, Object> params = new LinkedHashMap<>();
@@ -62,11 +74,20 @@ class InvoiceSearch {
         }
         params.put("offset", Math.max(0, offset));
         params.put("limit", Math.max(0, limit));
-        String order = " ORDER BY s.listed_at DESC, s.invoice_id DESC LIMIT :limit OFFSET :offset";
-        return jdbc.sql(SUMMARIES + String.join(" AND ", conditions) + order)
+        String page = " ORDER BY " + by(sort) + NEWEST_FIRST + " LIMIT :limit OFFSET :offset";
+        return jdbc.sql(SUMMARIES + String.join(" AND ", conditions) + page)
                 .params(params)
                 .query((rs, i) -> summary(rs, today))
                 .list();
+    }
+
+    private static String by(InvoiceOrder sort) {
+        return switch (sort) {
+            case NEWEST -> "";
+            case DUE -> "i.due_date ASC NULLS LAST, ";
+            case CLIENT -> "CASE WHEN s.client_name = '' THEN 1 ELSE 0 END, LOWER(s.client_name), ";
+            case AMOUNT -> "i.gross DESC NULLS LAST, ";
+        };
     }
 
     private static String inStates(List<InvoiceState> states) {

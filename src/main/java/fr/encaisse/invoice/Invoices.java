@@ -52,7 +52,18 @@ public class Invoices {
      * @param states empty for all but abandoned drafts
      */
     public List<InvoiceSummary> search(String text, List<InvoiceState> states, int offset, int limit) {
-        return search.search(text, states, offset, limit);
+        return search(text, states, InvoiceOrder.NEWEST, offset, limit);
+    }
+
+    /** The same in another order. */
+    public List<InvoiceSummary> search(
+            String text, List<InvoiceState> states, InvoiceOrder order, int offset, int limit) {
+        return search.search(text, states, order, offset, limit);
+    }
+
+    /** The drafts that somebody is writing, newest first. */
+    public List<InvoiceSummary> draftsOf(String owner, int limit) {
+        return search.draftsOf(owner, limit);
     }
 
     /** The whole amount is there: marks the invoice paid once and publishes {@link InvoicePaid}; again does nothing. */

@@ -1,0 +1,101 @@
+package fr.encaisse.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import fr.encaisse.EncaisseTest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the forms look up and add on the way. */
+@EncaisseTest
+@Transactional
+class LookUpsTest {
+
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    Journey journey;
+
+    @Test
+    void aClientIsFoundByPartsOfItsName() {
+        JsonNode client = journey.client();
+        String words = client.path("name").asText().substring(0, 5).toUpperCase(Locale.ROOT);
+        assertThat(staff.get("/api/clients?q=" + words).json())
+                .extracting(found -> found.path("id").asText())
+                .contains(client.path("id").asText());
+        assertThat(staff.get("/api/clients?q=zzzzzz").json()).isEmpty();
+    }
+
+    @Test
+    void aNewClientIsThereAtOnce() {
+        Staff.Answer added = staff.post("/api/clients", company("Zéphyrine & Fils <b>"));
+        assertThat(added.status()).as(added.text()).isEqualTo(201);
+        assertThat(added.json().path("contacts").get(0).path("name").asText()).isEqualTo("Zoé Zéphyr");
+        assertThat(staff.get("/api/clients?q=zephyrine").json())
+                .extracting(found -> found.path("name").asText())
+                .containsExactly("Zéphyrine & Fils <b>");
+    }
+
+    @Test
+    void whatIsWrongInANewClientStandsBesideItsField() {
+        Map<String, Object> wrong =
+                Map.of("kind", "COMPANY", "name", "", "siren", "123", "email", "pas@", "iban", "FR76");
+        Staff.Answer refused = staff.post("/api/clients", wrong);
+        assertThat(refused.status()).isEqualTo(422);
+        for (String field : List.of("name", "siren", "email", "iban")) {
+            assertThat(refused.error(field)).as(field).isNotBlank();
+        }
+    }
+
+    @Test
+    void aProductIsFoundByNameAndReference() {
+        JsonNode product = staff.get("/api/products").json().get(0);
+        assertThat(staff.get("/api/products?q=" + product.path("reference").asText())
+                        .json())
+                .extracting(found -> found.path("id").asText())
+                .contains(product.path("id").asText());
+    }
+
+    @Test
+    void totalsAreTheServersInTheReadersWay() {
+        String task = journey.addingProducts();
+        Map<String, Object> typed = journey.twoProducts();
+        JsonNode french = staff.post("/api/tasks/" + task + "/totals", typed).json();
+        assertThat(french.path("gross").asText()).matches("[\\d\u00A0]+,\\d\\d\u00A0€");
+        assertThat(french.path("sections").get(0).path("lines")).hasSize(2);
+        assertThat(french.path("vat")).isNotEmpty();
+        JsonNode english = staff.ask("POST", "/api/tasks/" + task + "/totals", typed, "staff", Locale.UK)
+                .json();
+        assertThat(english.path("gross").asText()).matches("€[\\d,]+\\.\\d\\d");
+    }
+
+    @Test
+    void aLineThatIsNotSoundYetCountsNothing() {
+        String task = journey.addingProducts();
+        JsonNode product = staff.get("/api/products").json().get(0);
+        Map<String, Object> typed =
+                Map.of("sections", List.of(Map.of("title", "SDB", "lines", List.of(Journey.line(product, "deux")))));
+        JsonNode totals = staff.post("/api/tasks/" + task + "/totals", typed).json();
+        assertThat(totals.path("sections").get(0).path("lines").get(0).asText()).isEmpty();
+        assertThat(totals.path("gross").asText()).isEqualTo("0,00\u00A0€");
+    }
+
+    private static Map<String, Object> company(String name) {
+        Map<String, String> address =
+                Map.of("street", "3 rue de la Paix", "postcode", "75002", "city", "Paris", "country", "FR");
+        return Map.of(
+                "kind", "COMPANY",
+                "name", name,
+                "siren", "732 829 320",
+                "vatNumber", "",
+                "email", "compta@zephyrine.example",
+                "billingAddress", address,
+                "contactName", "Zoé Zéphyr");
+    }
+}
