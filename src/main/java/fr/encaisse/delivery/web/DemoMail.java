@@ -61,8 +61,13 @@ record DemoMail(
 
     private static String people(jakarta.mail.Address[] addresses) {
         return Arrays.stream(addresses)
-                .map(address -> ((InternetAddress) address).toUnicodeString())
+                .map(address -> person((InternetAddress) address))
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String person(InternetAddress address) {
+        String name = address.getPersonal();
+        return name == null ? address.getAddress() : name + " <" + address.getAddress() + ">";
     }
 
     private static final class Parts {
