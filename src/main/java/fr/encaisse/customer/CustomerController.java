@@ -145,7 +145,7 @@ class CustomerController {
 
     private CustomerPage transferInstead(InvoiceId invoice, Locale locale) {
         InvoiceContent content = invoices.content(invoice);
-        return page(invoice, false, locale).withTransferTo(content.account());
+        return page(invoice, false, locale).withTransferTo(content.account(), payments.reference(invoice));
     }
 
     private static ModelAndView view(CustomerPage page, String token, HttpStatus status) {

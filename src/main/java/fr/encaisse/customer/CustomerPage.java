@@ -19,6 +19,7 @@ import java.util.Locale;
  * @param since when the payment under way began; null when none is
  * @param paidOn null until paid
  * @param transfer the account for an ordinary transfer; null unless the online payment fails
+ * @param reference what to quote on that transfer
  */
 record CustomerPage(
         Situation situation,
@@ -34,7 +35,8 @@ record CustomerPage(
         String since,
         String paidOn,
         String reason,
-        InvoiceContent.Account transfer) {
+        InvoiceContent.Account transfer,
+        String reference) {
 
     static CustomerPage of(
             InvoiceContent invoice,
@@ -57,14 +59,15 @@ record CustomerPage(
                 standing.underWaySince() == null ? null : time(standing.underWaySince(), locale),
                 situation == Situation.PAID ? Display.day(CompanyDay.of(changedAt), locale) : null,
                 standing.reason(),
-                null);
+                null,
+                "");
     }
 
     /** The same page with the account for an ordinary transfer, because the online payment does not work. */
-    CustomerPage withTransferTo(InvoiceContent.Account account) {
+    CustomerPage withTransferTo(InvoiceContent.Account account, String quoted) {
         return new CustomerPage(
                 situation, issuer, number, title, due, paid, gross, partPaid, dueDay, late, since, paidOn, reason,
-                account);
+                account, quoted);
     }
 
     private static String time(Instant instant, Locale locale) {

@@ -45,6 +45,17 @@ class DemoMailController {
         return "delivery/mail-shown";
     }
 
+    /** The letter as it is, in a world of its own: mails style themselves, our pages never do. */
+    @GetMapping("/{id}/html")
+    ResponseEntity<String> html(@PathVariable UUID id) {
+        return ResponseEntity.ok()
+                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+                .header(
+                        "Content-Security-Policy",
+                        "sandbox allow-popups; default-src 'none'; style-src 'unsafe-inline'")
+                .body(find(id).html());
+    }
+
     @GetMapping("/{id}/attachments/{number}")
     ResponseEntity<byte[]> attachment(@PathVariable UUID id, @PathVariable int number) {
         DemoMail mail = find(id);

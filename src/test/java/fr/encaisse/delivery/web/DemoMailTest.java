@@ -1,6 +1,7 @@
 package fr.encaisse.delivery.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -72,8 +73,16 @@ class DemoMailTest {
         assertThat(page("/demo/mails/" + id))
                 .contains("href=\"http://localhost:8080/p/token-1\"")
                 .contains("always-the-same@atelier.example", "Bonjour Zoë")
-                .contains("srcdoc=\"&lt;p&gt;Bonjour Zoë")
+                .contains("src=\"/demo/mails/" + id + "/html\"")
                 .contains("/demo/mails/" + id + "/attachments/0");
+        MockHttpServletResponse letter = web.perform(
+                        get("/demo/mails/" + id + "/html").with(user("staff").roles("staff")))
+                .andReturn()
+                .getResponse();
+        assertThat(letter.getContentAsString(StandardCharsets.UTF_8)).contains("<p>Bonjour Zoë</p>");
+        assertThat(letter.getHeaders("Content-Security-Policy"))
+                .singleElement(STRING)
+                .startsWith("sandbox");
         MockHttpServletResponse file = web.perform(get("/demo/mails/" + id + "/attachments/0")
                         .with(user("staff").roles("staff")))
                 .andExpect(status().isOk())
