@@ -3,14 +3,13 @@ package fr.encaisse.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.mockito.BDDMockito.given;
-import static org.mockito.Mockito.mock;
 
 import com.icegreen.greenmail.junit5.GreenMailExtension;
 import com.icegreen.greenmail.util.ServerSetupTest;
 import fr.encaisse.EncaisseTest;
 import fr.encaisse.IssuedInvoice;
 import fr.encaisse.MutableClock;
+import fr.encaisse.SimulatedBridge;
 import fr.encaisse.client.ClientKind;
 import fr.encaisse.client.Clients;
 import fr.encaisse.client.NewClient;
@@ -18,12 +17,9 @@ import fr.encaisse.document.Documents;
 import fr.encaisse.document.StoredDocument;
 import fr.encaisse.invoice.InvoiceContent;
 import fr.encaisse.invoice.InvoiceId;
-import fr.encaisse.invoice.Invoices;
 import fr.encaisse.journal.Journal;
 import fr.encaisse.payment.Payments;
-import fr.encaisse.payment.Standing;
 import fr.encaisse.shared.EmailAddress;
-import fr.encaisse.shared.Money;
 import fr.encaisse.shared.NotFound;
 import fr.encaisse.shared.PostalAddress;
 import jakarta.mail.MessagingException;
@@ -31,14 +27,12 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -53,12 +47,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.thymeleaf.ITemplateEngine;
 
 @EncaisseTest
 class DeliveriesTest {
@@ -86,59 +79,45 @@ class DeliveriesTest {
     @Autowired
     TransactionTemplate transaction;
 
+    @Autowired
+    InvoiceMail mails;
+
+    @Autowired
+    Documents documents;
+
+    @Autowired
+    Payments payments;
+
+    @Autowired
+    Journal journal;
+
     InvoiceContent invoice;
     JavaMailSenderImpl sender;
     Postman postman;
 
-    Documents documents = mock(Documents.class);
-    Payments payments = mock(Payments.class);
-
     @BeforeEach
-    void anIssuedInvoice() {
+    void anIssuedInvoiceWithItsDocument() {
         jdbc.sql("DELETE FROM delivery").update();
+        // As precise as the databases.
+        clock.set(clock.instant().truncatedTo(ChronoUnit.MILLIS));
         sender = new JavaMailSenderImpl();
         sender.setHost("localhost");
         sender.setPort(MAIL_SERVER.getSmtp().getPort());
         postman = postman(transaction);
         issue("Œillet");
+        documents.render(invoice.id());
     }
 
     private void issue(String client) {
         invoice = IssuedInvoice.to(client, "Réfection de l’entrée", "MO-MEN", app);
-        given(payments.standing(invoice.id()))
-                .willReturn(new Standing(
-                        Standing.Phase.TO_PAY, invoice.totals().gross(), Money.ZERO, "", null, null, null));
-        given(payments.publicAddress(invoice.id())).willReturn(URI.create("http://localhost:8080/p/token"));
-        given(documents.find(invoice.id())).willReturn(Optional.of(document()));
     }
 
     private String link() {
         return payments.publicAddress(invoice.id()).toString();
     }
 
-    private StoredDocument document() {
-        return new StoredDocument(
-                "Facture-F-2026-000123.pdf", new byte[] {37, 80, 13, 10, 10, 0, -1, 13}, "00", Instant.EPOCH);
-    }
-
-    private void settle() {
-        given(payments.standing(invoice.id()))
-                .willReturn(new Standing(
-                        Standing.Phase.PAID, Money.ZERO, invoice.totals().gross(), "", null, null, null));
-    }
-
     private Postman postman(TransactionTemplate noting) {
-        return new Postman(
-                outbox,
-                new InvoiceMail(
-                        app.getBean(Invoices.class),
-                        documents,
-                        payments,
-                        app.getBean(MessageSource.class),
-                        app.getBean(ITemplateEngine.class)),
-                sender,
-                app.getBean(Journal.class),
-                noting);
+        return new Postman(outbox, mails, sender, journal, noting);
     }
 
     @AfterEach
@@ -200,11 +179,13 @@ class DeliveriesTest {
                             "Bonjour Françoise Œillet-Ramel,", "Réfection de l’entrée", "\u00a0€", "virement bancaire")
                     .contains(link());
         }
-        assertThat(parts.fileName()).isEqualTo(document().fileName());
-        assertThat(parts.file()).isEqualTo(document().bytes());
+        StoredDocument document = documents.find(invoice.id()).orElseThrow();
+        assertThat(parts.fileName()).isEqualTo(document.fileName());
+        assertThat(parts.file()).isEqualTo(document.bytes());
     }
 
     @Test
+    @Transactional // other tests do not expect a client abroad
     void aMailForAnotherCountryIsInEnglish() throws Exception {
         app.getBean(Clients.class)
                 .add(new NewClient(
@@ -221,6 +202,7 @@ class DeliveriesTest {
                         "",
                         ""));
         issue("Weißmüller");
+        documents.render(invoice.id());
         send(UUID.randomUUID());
         postman.deliverDue();
         assertThat(received()[0].getSubject()).startsWith("Invoice F-");
@@ -229,7 +211,8 @@ class DeliveriesTest {
 
     @Test
     void nothingIsAskedForOncePaid() throws Exception {
-        settle();
+        SimulatedBridge.pay(payments.openLink(invoice.id()).orElseThrow(), "id-acsc");
+        assertThat(payments.check(invoice.id()).settled()).isTrue();
         send(UUID.randomUUID());
         postman.deliverDue();
         MimeMessageParts parts = MimeMessageParts.of(received()[0]);
@@ -239,7 +222,6 @@ class DeliveriesTest {
 
     @Test
     void aServerThatIsDownIsTriedAgainWithGrowingPauses() throws Exception {
-        clock.set(Instant.parse("2026-11-23T08:00:00Z"));
         send(UUID.randomUUID());
         int up = sender.getPort();
         sender.setPort(closedPort());
@@ -267,7 +249,6 @@ class DeliveriesTest {
 
     @Test
     void aCrashAfterSendingRepeatsTheSameMessageId() throws Exception {
-        clock.set(Instant.parse("2026-11-23T08:00:00Z"));
         send(UUID.randomUUID());
         TransactionTemplate crash = new TransactionTemplate() {
             @Override
@@ -338,14 +319,13 @@ class DeliveriesTest {
 
     @Test
     void aMailWaitsForItsDocument() {
-        clock.set(Instant.parse("2026-11-23T08:00:00Z"));
-        given(documents.find(invoice.id())).willReturn(Optional.empty());
+        issue("Œillet");
         send(UUID.randomUUID());
         postman.deliverDue();
         assertThat(only().state()).isEqualTo(Delivery.State.WAITING);
         assertThat(only().tries()).isZero();
 
-        given(documents.find(invoice.id())).willReturn(Optional.of(document()));
+        documents.render(invoice.id());
         clock.forward(Duration.ofSeconds(5));
         postman.deliverDue();
         assertThat(only().state()).isEqualTo(Delivery.State.SENT);
