@@ -46,6 +46,10 @@ class AddProducts {
     return { sections: this.lines.sections };
   }
 
+  leaving() {
+    this.totals.later.cancel();
+  }
+
   /** Something was typed: kept and priced, drawn by the browser itself. */
   typed() {
     this.desk.changed();

@@ -97,6 +97,12 @@ function focusable(element) {
     : element?.querySelector('input:not([type=radio]), input:checked, input, select, textarea, button');
 }
 
+/** What a field is called on the screen, without "(optional)". */
+function labelOf(field) {
+  const label = field.labels?.[0];
+  return field.getAttribute('aria-label') ?? (label?.querySelector('span') ?? label)?.textContent.trim();
+}
+
 function summarize(form, placed) {
   const notice = notify(form, 'bad', words(form).invalid);
   const text = notice.firstElementChild;
@@ -109,7 +115,7 @@ function summarize(form, placed) {
       const link = document.createElement('button');
       link.type = 'button';
       link.className = 'e-link';
-      link.textContent = error.message;
+      link.textContent = [labelOf(target), error.message].filter(Boolean).join(' : ');
       link.addEventListener('click', () => target.focus());
       item.append(link);
     } else {

@@ -5,13 +5,15 @@ import { all, one, openTask, show } from './page.js';
 import { clearErrors, notify, quiet, showErrors, words } from './notices.js';
 import { Keeper } from './keeper.js';
 
+const MEND = 'encaisse-mend';
+
 /**
  * Opens a step inside Tasklist.
  *
  * @param camForm Tasklist's form
  * @param path of the step in our API
  * @param step {fill(answer, desk), read() -> content; missing for steps that show only, focus() -> element,
- *     working(moved) for a step after which the engine has to work first}
+ *     leaving() before a move, working(moved) for a step after which the engine has to work first}
  */
 export async function openStep(camForm, path, step) {
   // Tasklist's own button would complete without saving; ours does both in one request.
@@ -43,8 +45,17 @@ class Desk {
       this.step.fill(answer, this);
       this.listen();
       this.step.focus?.()?.focus({ preventScroll: true });
+      this.mendIfSent();
     } catch (problem) {
       this.explain(problem, () => this.load(path));
+    }
+  }
+
+  /** The walk to a later step ended here: asking to go on tells what has to be mended. */
+  mendIfSent() {
+    if (sessionStorage.getItem(MEND) === this.taskId) {
+      sessionStorage.removeItem(MEND);
+      this.move('next');
     }
   }
 
@@ -80,6 +91,7 @@ class Desk {
       return;
     }
     this.setBusy(true);
+    this.step.leaving?.();
     try {
       const typed = this.step.read ? await this.keeper.handOver(this.step.read()) : undefined;
       const moved = await post(this.url(where), typed);
@@ -92,6 +104,9 @@ class Desk {
   }
 
   async moved(moved) {
+    if (moved.mend) {
+      sessionStorage.setItem(MEND, moved.next.taskId);
+    }
     if (moved.next) {
       openTask(moved.next.taskId);
     } else if (moved.working) {

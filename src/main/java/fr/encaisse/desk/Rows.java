@@ -51,7 +51,7 @@ class Rows {
         if (invoice.state() != InvoiceState.OVERDUE) {
             return shortDay(invoice.dueDate());
         }
-        return words.say("desk.qr.late", ChronoUnit.DAYS.between(invoice.dueDate(), CompanyDay.today(clock)));
+        return words.say("desk.rows.late", ChronoUnit.DAYS.between(invoice.dueDate(), CompanyDay.today(clock)));
     }
 
     private String shortDay(LocalDate day) {

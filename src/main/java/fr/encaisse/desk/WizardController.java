@@ -66,7 +66,7 @@ class WizardController {
         try {
             Optional<InvoiceTask> next = workflow.next(taskId, user.getName());
             boolean working = next.isEmpty() && task.step() == WizardStep.REVIEW_INVOICE;
-            return ResponseEntity.ok(new Moved(next.map(TaskLink::to).orElse(null), working, task.invoice()));
+            return ResponseEntity.ok(new Moved(next.map(TaskLink::to).orElse(null), working, false, task.invoice()));
         } catch (InvalidInput refused) {
             return ResponseEntity.unprocessableEntity()
                     .body(ErrorAnswer.of(refused, words).with(version));
@@ -81,15 +81,19 @@ class WizardController {
         return Moved.to(workflow.back(taskId, user.getName()));
     }
 
+    /** Anywhere; forward only as far as all is sound, so that what has to be mended is what one sees. */
     @PostMapping("/tasks/{taskId}/step/{step}")
     ResponseEntity<?> walk(
             @PathVariable String taskId,
             @PathVariable WizardStep step,
             @RequestBody(required = false) Typed typed,
             Principal user) {
+        InvoiceTask task = workflow.task(taskId, user.getName());
         Integer version = typed == null ? null : tasks.save(taskId, user, typed);
+        WizardStep reachable = tasks.reachable(task, step);
         try {
-            return ResponseEntity.ok(Moved.to(workflow.walkTo(taskId, user.getName(), step)));
+            Moved moved = Moved.to(workflow.walkTo(taskId, user.getName(), reachable));
+            return ResponseEntity.ok(reachable == step ? moved : moved.toMend());
         } catch (InvalidInput refused) {
             return ResponseEntity.unprocessableEntity()
                     .body(ErrorAnswer.of(refused, words).with(version));
@@ -117,10 +121,15 @@ class WizardController {
     /**
      * @param next null when nothing more is to be done, or not yet
      * @param working the engine is at work; ask for the open task of the invoice
+     * @param mend the way ends here because this step is not sound
      */
-    record Moved(TaskLink next, boolean working, InvoiceId invoice) {
+    record Moved(TaskLink next, boolean working, boolean mend, InvoiceId invoice) {
         static Moved to(InvoiceTask task) {
-            return new Moved(TaskLink.to(task), false, task.invoice());
+            return new Moved(TaskLink.to(task), false, false, task.invoice());
+        }
+
+        Moved toMend() {
+            return new Moved(next, working, true, invoice);
         }
     }
 }

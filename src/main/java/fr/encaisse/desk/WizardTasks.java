@@ -13,6 +13,7 @@ import fr.encaisse.process.WizardStep;
 import fr.encaisse.shared.InvalidInput;
 import fr.encaisse.shared.NotFound;
 import java.security.Principal;
+import java.util.Arrays;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
@@ -56,6 +57,18 @@ class WizardTasks {
     /** What is kept of a step, in its own type. */
     <T extends StepContent> T kept(InvoiceId invoice, Step step, Class<T> type) {
         return type.cast(drafts.read(invoice, step).content());
+    }
+
+    /** How far a walk gets: the target, or the step before it that is not sound. The step one stands at is not asked. */
+    WizardStep reachable(InvoiceTask from, WizardStep target) {
+        return Arrays.stream(WizardStep.values())
+                .filter(step -> step.compareTo(from.step()) > 0 && step.compareTo(target) < 0)
+                .filter(step -> step.content()
+                        .map(content ->
+                                !drafts.problems(from.invoice(), content).isEmpty())
+                        .orElse(false))
+                .findFirst()
+                .orElse(target);
     }
 
     /** @return the new version */

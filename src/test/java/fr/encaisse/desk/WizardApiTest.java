@@ -174,6 +174,21 @@ class WizardApiTest {
     }
 
     @Test
+    void aWalkForwardEndsAtTheStepThatHasToBeMended() {
+        String terms = journey.agreeingTerms();
+        Map<String, Object> undated = Map.of("version", 0, "content", Map.of("rule", "ON_DATE"));
+        String products = staff.post("/api/tasks/" + terms + "/step/ADD_PRODUCTS", undated)
+                .json()
+                .path("next")
+                .path("taskId")
+                .asText();
+        JsonNode walked = staff.post("/api/tasks/" + products + "/step/REVIEW_INVOICE", null)
+                .json();
+        assertThat(walked.path("next").path("step").asText()).isEqualTo("AGREE_PAYMENT_TERMS");
+        assertThat(walked.path("mend").asBoolean()).isTrue();
+    }
+
+    @Test
     void anAbandonedDraftHasNoTaskAnyMore() {
         String task = journey.describing();
         assertThat(staff.post("/api/tasks/" + task + "/abandon", null).status()).isEqualTo(204);
