@@ -23,7 +23,7 @@ final class EngineWrites implements AuthorizationManager<RequestAuthorizationCon
             // Questions that are too long for a GET
             allow(
                     "POST",
-                    "(task|execution|process-instance|variable-instance|job|job-definition|external-task"
+                    "(task|execution|process-instance|variable-instance|job|job-definition|external-task|user|group|tenant"
                             + "|history/(process-instance|activity-instance|task|variable-instance|detail"
                             + "|decision-instance|external-task-log|job-log|user-operation))(/count)?/?",
                     Role.STAFF),

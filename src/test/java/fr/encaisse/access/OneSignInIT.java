@@ -91,6 +91,25 @@ class OneSignInIT {
         assertThat(page.getByText("Mes tâches")).isVisible();
     }
 
+    @Test
+    void onAPhoneANewInvoiceFillsTheScreenAndTheListIsOneTapAway() {
+        page.setViewportSize(390, 844);
+        signIn("staff", TASKLIST);
+        page.getByText("Une facture").click();
+
+        assertThat(page.locator(".encaisse-form")).isVisible();
+        assertThat(page.getByText("Relances")).isHidden();
+        assertThat(page.locator(".form-actions")).isHidden();
+        org.assertj.core.api.Assertions.assertThat(
+                        page.locator(".encaisse-form").boundingBox().y)
+                .as("where the form begins, in pixels")
+                .isLessThan(80);
+
+        page.locator(".encaisse-back a").click();
+        assertThat(page.getByText("Relances")).isVisible();
+        assertThat(page.locator(".encaisse-form")).isHidden();
+    }
+
     private void signIn(String login, String path) {
         page.navigate(address(path));
         fillIn(login);
