@@ -40,11 +40,12 @@ public final class Display {
         return isFrench(locale) ? number + NO_BREAK_SPACE + "%" : number + "%";
     }
 
-    /** {@code 22 novembre 2026}, {@code November 22, 2026}. */
+    /** {@code 22 novembre 2026}, {@code 1er décembre 2026}, {@code November 22, 2026}. */
     public static String day(LocalDate day, Locale locale) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+        String text = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .withLocale(isFrench(locale) ? Locale.FRANCE : locale)
                 .format(day);
+        return isFrench(locale) && day.getDayOfMonth() == 1 ? text.replaceFirst("^1 ", "1er ") : text;
     }
 
     private static String format(String pattern, BigDecimal value, Locale locale) {
