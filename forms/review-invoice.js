@@ -57,12 +57,17 @@ class Review {
     }
   }
 
+  /** A page as an image that opens by itself, to be enlarged. */
   page(number, count) {
+    const link = document.createElement('a');
     const image = document.createElement('img');
     image.src = this.desk.url(`pages/${number}.png`);
     image.alt = `${this.words.page} ${number} / ${count}`;
     image.className = 'e-page';
-    return image;
+    link.href = image.src;
+    link.target = '_blank';
+    link.append(image);
+    return link;
   }
 
   /** The number is taken; the QR task opens as soon as the document is there. */

@@ -21,7 +21,9 @@ export async function open(camForm) {
   };
   one(form, '[data-finish]')?.addEventListener('click', () => attempt(() => finish(task)));
   await attempt(async () => {
-    new QrScreen(one(form, '[data-qr]'), await get(`${task}/qr`), {
+    const screen = await get(`${task}/qr`);
+    delete form.dataset.loading;
+    new QrScreen(one(form, '[data-qr]'), screen, {
       another: () => attempt(startAnother),
       toList: () => {
         location.hash = '#/';

@@ -1,7 +1,7 @@
 // What every step of the wizard has in common: loading, keeping, going on, back, anywhere, giving up.
 
 import { get, post, Offline, Refused } from './server.js';
-import { all, one, openTask, show } from './page.js';
+import { all, one, openTask } from './page.js';
 import { clearErrors, notify, quiet, showErrors, words } from './notices.js';
 import { Keeper } from './keeper.js';
 
@@ -41,9 +41,11 @@ class Desk {
   async load(path) {
     try {
       const answer = await get(this.url(path));
+      this.invoice = answer.invoice;
       this.keeper = new Keeper(this.taskId, answer.version, (state) => this.told(state));
       this.step.fill(answer, this);
       this.listen();
+      delete this.form.dataset.loading;
       this.step.focus?.()?.focus({ preventScroll: true });
       this.mendIfSent();
     } catch (problem) {
@@ -99,8 +101,28 @@ class Desk {
       await this.moved(moved);
     } catch (problem) {
       this.setBusy(false);
+      await this.notMoved(problem, where);
+    }
+  }
+
+  async notMoved(problem, where) {
+    if (problem instanceof Offline && this.step.read) {
+      this.changed();
+    }
+    const doneAlready = problem instanceof Refused && [404, 409].includes(problem.status);
+    if (!(doneAlready && (await this.followOn()))) {
       this.explain(problem, () => this.move(where));
     }
+  }
+
+  /** The answer to the last move was lost on its way, or it was made on another device: on to where the invoice is. */
+  async followOn() {
+    const { task } = await get(`/api/invoices/${this.invoice}/task`).catch(() => ({}));
+    const elsewhere = Boolean(task) && task.taskId !== this.taskId;
+    if (elsewhere) {
+      openTask(task.taskId);
+    }
+    return elsewhere;
   }
 
   async moved(moved) {
@@ -178,9 +200,6 @@ class Desk {
       notify(this.form, 'warn', problem.errors[0]?.message ?? this.words.gone, [{ label: this.words.home, href: '/' }]);
     } else {
       notify(this.form, 'bad', problem.errors[0]?.message ?? this.words.failed, [reload]);
-    }
-    if (problem.status === 404 || problem.status === 403) {
-      show(one(this.form, '[data-body]'), Boolean(this.keeper));
     }
   }
 

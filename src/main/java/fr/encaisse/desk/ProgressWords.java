@@ -32,13 +32,15 @@ class ProgressWords {
         if (progress.working() == Progress.Working.NOTHING) {
             return "";
         }
-        String working = words.say("process.working." + progress.working());
         if (progress.stuck()) {
-            return working + " " + words.say("desk.progress.stuck");
+            return words.say("desk.progress.failed." + progress.working()) + " " + words.say("desk.progress.stuck");
         }
-        return progress.nextTry() == null
-                ? working
-                : working + " " + words.say("desk.progress.nextTry", HOUR.format(progress.nextTry()));
+        if (progress.nextTry() != null) {
+            return words.say("desk.progress.failed." + progress.working())
+                    + " "
+                    + words.say("desk.progress.nextTry", HOUR.format(progress.nextTry()));
+        }
+        return words.say("process.working." + progress.working());
     }
 
     /** @param words empty when nothing is at work */

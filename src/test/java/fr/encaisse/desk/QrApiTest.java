@@ -1,6 +1,7 @@
 package fr.encaisse.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.encaisse.EncaisseTest;
@@ -80,6 +81,25 @@ class QrApiTest {
                         .isNull())
                 .as("the task has closed by itself")
                 .isTrue();
+    }
+
+    @Test
+    void whileBridgeIsDownStaffReadWhenTheNextTryComes() {
+        String invoice = journey.generated();
+        staff.post("/api/invoices/" + invoice + "/qr", null);
+        SimulatedBridge.faults("{\"fail_next\":100,\"fail_status\":503}");
+        assertThatThrownBy(() -> staff.letTheEngineWork(invoice)).isInstanceOf(Exception.class);
+        JsonNode payment = staff.get("/api/invoices/" + invoice + "/payment").json();
+        assertThat(payment.path("ready").asBoolean()).isFalse();
+        assertThat(payment.path("progress").path("words").asText())
+                .matches("Le lien vers la banque n’a pas pu s’ouvrir.* Prochain essai à \\d\\d:\\d\\d\\.");
+        SimulatedBridge.reset();
+        staff.letTheEngineWork(invoice);
+        assertThat(staff.get("/api/invoices/" + invoice + "/payment")
+                        .json()
+                        .path("phase")
+                        .asText())
+                .isEqualTo("LINK_READY");
     }
 
     @Test
