@@ -36,6 +36,7 @@ public class InvoiceWorkflow {
     private final Drafts drafts;
     private final Issuing issuing;
     private final Payments payments;
+    private final FactsToMessages facts;
 
     InvoiceWorkflow(
             RuntimeService runtime,
@@ -44,7 +45,8 @@ public class InvoiceWorkflow {
             EngineProgress engineProgress,
             Drafts drafts,
             Issuing issuing,
-            Payments payments) {
+            Payments payments,
+            FactsToMessages facts) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.invoiceTasks = invoiceTasks;
@@ -52,6 +54,7 @@ public class InvoiceWorkflow {
         this.drafts = drafts;
         this.issuing = issuing;
         this.payments = payments;
+        this.facts = facts;
     }
 
     /** Opens a draft and its process; answers the first step. */
@@ -138,18 +141,12 @@ public class InvoiceWorkflow {
     }
 
     /**
-     * Staff show the code, or the customer is about to pay: opens the payment link and follows the payment, at once where
-     * it is being followed slowly. Does nothing once the invoice has ended.
+     * Staff show the code: opens the payment link and follows the payment, at once where it is being followed slowly.
+     * Does nothing once the invoice has ended.
      */
     public void showQr(InvoiceId invoice) {
         payments.onScreen(invoice);
-        boolean waited = !runtime.createMessageCorrelation(Messages.QR_SHOWN)
-                .processInstanceBusinessKey(invoice.toString())
-                .correlateAllWithResult()
-                .isEmpty();
-        if (!waited) {
-            engineProgress.hastenPaymentCheck(invoice);
-        }
+        facts.somebodyMayBePaying(invoice);
     }
 
     /** What the engine is doing for this invoice, for screens. */

@@ -184,6 +184,20 @@ class InvoiceProcessTest {
     }
 
     @Test
+    void aCustomerWhoStartsToPayByHimselfIsFollowedToo() {
+        InvoiceId invoice = story.generatedInvoice();
+        ProcessInstance instance = story.instance(invoice);
+
+        payments.openLink(invoice);
+        story.run(invoice, Elements.OPEN_PAYMENT_LINK);
+        SimulatedBridge.pay(payments.standing(invoice).link(), "id-acsc");
+        story.run(invoice, Elements.PAYMENT_CHECK_DUE);
+
+        assertThatInstance(instance).isEnded().hasPassed(Elements.INVOICE_PAID);
+        assertThat(SimulatedBridge.links()).hasSize(1);
+    }
+
+    @Test
     void theDueDateMakesItOverdueAndALaterPaymentStillMakesItPaid() {
         InvoiceId invoice = story.generatedInvoice();
         ProcessInstance instance = story.instance(invoice);
