@@ -19,6 +19,7 @@ class DocumentSamplesTest {
     void samplesAreWrittenForTheEye() throws IOException {
         Map<String, InvoiceContent> samples = new LinkedHashMap<>();
         samples.put("renovation", SampleInvoices.renovation());
+        samples.put("everyday", SampleInvoices.everyday());
         samples.put("repair", SampleInvoices.repair());
         samples.put("franchise", SampleInvoices.franchise());
         samples.put("draft", SampleInvoices.draftOf(SampleInvoices.repair()));

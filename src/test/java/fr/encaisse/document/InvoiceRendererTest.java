@@ -59,7 +59,7 @@ class InvoiceRendererTest {
                     .contains("Scannez pour payer par virement, sans carte")
                     .contains("SARL Atelier Lefèvre et Fils", "AGRIFRPP")
                     .contains("FR76 3000 6000 0112 3456 7890 189")
-                    .contains("Référence à rappeler F-2026-000123");
+                    .contains("Réf. à rappeler F-2026-000123");
             assertThat(pdf.links()).containsExactly(PAY_AT.toString());
         }
     }
@@ -129,7 +129,7 @@ class InvoiceRendererTest {
         try (RenderedPdf pdf = new RenderedPdf(RENDERER.pdf(draft, PAY_AT))) {
             assertThat(pdf.text())
                     .contains("Brouillon", "Net à payer TTC 14 170,25 €", "sans valeur de facture")
-                    .doesNotContain("F-2026", "Scannez", "Référence à rappeler", "null");
+                    .doesNotContain("F-2026", "Scannez", "Réf. à rappeler", "null");
             assertThat(pdf.links()).isEmpty();
             assertThat(pdf.scan(150)).isEmpty();
         }
@@ -148,6 +148,13 @@ class InvoiceRendererTest {
         try (RenderedPdf pdf = rendered(SampleInvoices.gift())) {
             assertThat(pdf.text()).contains("Net à payer TTC 0,00 €").doesNotContain("Scannez");
             assertThat(pdf.scan(150)).isEmpty();
+        }
+    }
+
+    @Test
+    void anEverydayInvoiceFitsOnOnePage() throws IOException {
+        try (RenderedPdf pdf = rendered(SampleInvoices.everyday())) {
+            assertThat(pdf.pages()).isEqualTo(1);
         }
     }
 
@@ -172,7 +179,7 @@ class InvoiceRendererTest {
         try (RenderedPdf pdf = rendered(SampleInvoices.withLines(lines))) {
             assertThat(pdf.pageTexts())
                     .anyMatch(page -> containsAll(page, "TAUX DE TVA", "Total TVA", "Total HT", "Net à payer TTC"))
-                    .anyMatch(page -> containsAll(page, "À régler", "Référence à rappeler"))
+                    .anyMatch(page -> containsAll(page, "À régler", "Réf. à rappeler"))
                     .noneMatch(page -> page.matches(".* Lot \\d+ (Atelier Lefèvre & Fils – SARL|Facture F-).*"))
                     .noneMatch(page -> page.matches("(Réf. Désignation Qté Unité PU HT TVA Total HT )?Sous-total.*"))
                     .allMatch(page -> page.contains("Désignation") || !page.contains("Fourniture"));
@@ -181,6 +188,19 @@ class InvoiceRendererTest {
 
     static Stream<Integer> lineCounts() {
         return IntStream.rangeClosed(1, 30).mapToObj(tens -> tens * 10);
+    }
+
+    @Test
+    void theHeaderOfTheLinesIsNotLeftAloneAtTheEndOfAPage() throws IOException {
+        for (int rows = 25; rows < 50; rows++) {
+            InvoiceContent invoice = SampleInvoices.described(
+                    SampleInvoices.titled("Chantier", "ligne\n".repeat(4)), "ligne\n".repeat(rows));
+            try (RenderedPdf pdf = rendered(invoice)) {
+                assertThat(pdf.pageTexts())
+                        .noneMatch(page -> page.contains("TVA Total HT Atelier Lefèvre & Fils – SARL"))
+                        .anyMatch(page -> page.contains("TVA Total HT Chantier"));
+            }
+        }
     }
 
     @ParameterizedTest

@@ -227,6 +227,39 @@ final class SampleInvoices {
                 List.of(COMPANY_MENTIONS.get(0), COMPANY_MENTIONS.get(1), new Mention("VAT_FRANCHISE", reason)));
     }
 
+    /** Six lines in two sections for a company, with the mentions at their usual length. */
+    static InvoiceContent everyday() {
+        Line wallpaper = line(
+                "PE-PAP", "Pose de papier peint intissé", "Papier non compris", "38", Unit.SQUARE_METRE, "19.60", "10");
+        Line socket = line(
+                "EL-PRI",
+                "Création d’une prise 16 A",
+                "Saignée, câble et rebouchage compris",
+                "4",
+                Unit.PIECE,
+                "92",
+                "10");
+        Line spot = line("FO-LED", "Spot LED encastré 7 W", "2 700 K, orientable", "6", Unit.PIECE, "17.50", "20");
+        return invoice(
+                "Chambres 12 et 14",
+                "",
+                ISSUER,
+                HOTEL,
+                List.of(section("Chambre 12", wallpaper, socket, spot), section("Chambre 14", wallpaper, socket, spot)),
+                List.of(
+                        new Mention(
+                                "CATEGORY_MIXED",
+                                "Catégorie de l’opération : livraison de biens et prestation de services"),
+                        new Mention(
+                                "LATE_PENALTY",
+                                "En cas de retard de paiement, une pénalité égale à trois fois le taux d’intérêt légal est exigible dès le lendemain de la date d’échéance, sans qu’un rappel soit nécessaire (art. L441-10 du Code de commerce)."),
+                        new Mention(
+                                "RECOVERY_FEE",
+                                "Tout retard de paiement donne lieu de plein droit à une indemnité forfaitaire pour frais de recouvrement de 40 € (art. D441-5 du Code de commerce)."),
+                        new Mention("EARLY_PAYMENT_DISCOUNT", "Pas d’escompte pour paiement anticipé.")),
+                "");
+    }
+
     /** Ten sections of equal length. */
     static InvoiceContent withLines(int count) {
         List<Section> sections = IntStream.range(0, 10)
@@ -260,14 +293,20 @@ final class SampleInvoices {
 
     /** Texts wherever staff or clients may have typed them. */
     static InvoiceContent titled(String title, String description) {
-        return invoice(
+        Section section = section(title, line("X", title, description, "1", Unit.PIECE, "100", "20"));
+        Buyer buyer = new Buyer(
+                HOTEL.clientId(),
+                HOTEL.kind(),
                 title,
-                description,
-                ISSUER,
-                HOTEL,
-                List.of(section(title, line("X", title, description, "1", Unit.PIECE, "100", "20"))),
-                List.of(new Mention("FREE", title)),
-                title);
+                title,
+                "",
+                HOTEL.siren(),
+                HOTEL.vatNumber(),
+                new PostalAddress(title, title, "75001", title, "FR"),
+                HOTEL.deliveryAddress());
+        InvoiceContent content = invoice(
+                title, description, ISSUER, buyer, List.of(section), List.of(new Mention("FREE", title)), title);
+        return withAccount(content, new Account("", IBAN, "AGRIFRPP", title));
     }
 
     static InvoiceContent draftOf(InvoiceContent content) {
@@ -288,6 +327,44 @@ final class SampleInvoices {
                 c.issuer(),
                 c.buyer(),
                 c.account(),
+                c.sections(),
+                c.totals(),
+                c.mentions());
+    }
+
+    static InvoiceContent described(InvoiceContent c, String description) {
+        return new InvoiceContent(
+                c.id(),
+                c.number(),
+                c.issueDate(),
+                c.dueDate(),
+                c.serviceDate(),
+                c.paymentRule(),
+                c.title(),
+                description,
+                c.orderReference(),
+                c.issuer(),
+                c.buyer(),
+                c.account(),
+                c.sections(),
+                c.totals(),
+                c.mentions());
+    }
+
+    private static InvoiceContent withAccount(InvoiceContent c, Account account) {
+        return new InvoiceContent(
+                c.id(),
+                c.number(),
+                c.issueDate(),
+                c.dueDate(),
+                c.serviceDate(),
+                c.paymentRule(),
+                c.title(),
+                c.description(),
+                c.orderReference(),
+                c.issuer(),
+                c.buyer(),
+                account,
                 c.sections(),
                 c.totals(),
                 c.mentions());
