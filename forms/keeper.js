@@ -18,6 +18,17 @@ export class Keeper {
     document.addEventListener('visibilitychange', this.leaving);
   }
 
+  /** Brings in what could not be saved the last time, unless somebody has written since. @returns whether it did */
+  async catchUp() {
+    const waiting = JSON.parse(sessionStorage.getItem(this.url) ?? 'null');
+    sessionStorage.removeItem(this.url);
+    const current = waiting?.version === this.version;
+    if (current) {
+      await put(this.url, waiting);
+    }
+    return current;
+  }
+
   changed(content) {
     this.waiting = content;
     this.later(BREATH);
@@ -44,13 +55,16 @@ export class Keeper {
     this.told('saving');
     try {
       this.version = (await put(this.url, { version: this.version, content }, options)).version;
+      sessionStorage.removeItem(this.url);
       this.told('saved');
     } catch (problem) {
       this.failed(content, problem);
     }
   }
 
+  /** What the server has not taken waits in this browser too: the session may have ended, the page may be reloaded. */
   failed(content, problem) {
+    sessionStorage.setItem(this.url, JSON.stringify({ version: this.version, content }));
     if (problem instanceof Refused) {
       this.stopped = true;
       this.told(problem);

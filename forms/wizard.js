@@ -43,6 +43,10 @@ class Desk {
       const answer = await get(this.url(path));
       this.invoice = answer.invoice;
       this.keeper = new Keeper(this.taskId, answer.version, (state) => this.told(state));
+      if (await this.keeper.catchUp()) {
+        this.keeper.stop();
+        return this.load(path);
+      }
       this.step.fill(answer, this);
       this.listen();
       delete this.form.dataset.loading;
@@ -101,17 +105,17 @@ class Desk {
       await this.moved(moved);
     } catch (problem) {
       this.setBusy(false);
-      await this.notMoved(problem, where);
+      if (problem instanceof Offline && this.step.read) {
+        this.changed();
+      }
+      await this.followOnOrExplain(problem, () => this.move(where));
     }
   }
 
-  async notMoved(problem, where) {
-    if (problem instanceof Offline && this.step.read) {
-      this.changed();
-    }
+  async followOnOrExplain(problem, again) {
     const doneAlready = problem instanceof Refused && [404, 409].includes(problem.status);
     if (!(doneAlready && (await this.followOn()))) {
-      this.explain(problem, () => this.move(where));
+      this.explain(problem, again);
     }
   }
 
@@ -175,7 +179,7 @@ class Desk {
       this.explain(new Offline());
     } else {
       saved.textContent = '';
-      this.explain(state);
+      this.followOnOrExplain(state);
     }
   }
 
