@@ -75,7 +75,9 @@ class PagesTest {
         assertThat(staff.page("/documents?q=" + number).text()).contains(number, "/documents/" + invoice);
         assertThat(staff.page("/documents?q=" + number + "&state=PAID").text()).doesNotContain("/documents/" + invoice);
         for (String sort : new String[] {"NEWEST", "DUE", "CLIENT", "AMOUNT"}) {
-            assertThat(staff.page("/documents?state=OPEN&sort=" + sort).text()).contains("/documents/" + invoice);
+            assertThat(staff.page("/documents?q=" + number + "&state=OPEN&sort=" + sort)
+                            .text())
+                    .contains("/documents/" + invoice);
         }
         assertThat(staff.page("/documents?page=999").text()).contains("Aucun document");
     }

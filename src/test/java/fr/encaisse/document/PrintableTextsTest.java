@@ -31,6 +31,6 @@ class PrintableTextsTest {
         assertThat(requirement.missing(SampleInvoices.titled("Fête 🎉🎉 漢", "")))
                 .contains(new Missing(Step.DESCRIPTION, FieldError.of("", "document.unprintable", "🎉 漢")))
                 .extracting(Missing::step)
-                .containsExactly(Step.DESCRIPTION, Step.PRODUCTS);
+                .containsExactly(Step.CLIENT, Step.DESCRIPTION, Step.PRODUCTS, Step.PAYMENT_TERMS);
     }
 }
