@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.encaisse.process.InvoiceProcess.Variables;
 import fr.encaisse.process.ProcessModel.Rule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -11,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -33,6 +37,7 @@ class InvoiceBindingsTest {
     /** The only expression that is more than the name of a variable. */
     private static final String WAY_BACK = "${%s == '%s'}".formatted(Variables.DIRECTION, Variables.BACK);
 
+    private static final Path FORMS = Path.of("forms");
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
     private static final String GUARD = "#{taskGuard}";
 
@@ -73,7 +78,20 @@ class InvoiceBindingsTest {
     void userTasksOpenTheFormThatTheirIdNames(ProcessModel model) {
         assertThat(model.every(UserTask.class)).allSatisfy(task -> {
             assertThat(task.getCamundaFormKey()).isEqualTo("embedded:app:forms/" + form(task));
+            assertThat(FORMS.resolve(form(task))).isRegularFile();
         });
+    }
+
+    @Test
+    void everyFormBelongsToAUserTask() throws IOException {
+        Set<String> expected = ProcessModel.all().stream()
+                .flatMap(model -> model.every(UserTask.class).stream())
+                .map(InvoiceBindingsTest::form)
+                .collect(Collectors.toSet());
+        try (Stream<Path> files = Files.list(FORMS)) {
+            assertThat(files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".html")))
+                    .isSubsetOf(expected);
+        }
     }
 
     @Rule
