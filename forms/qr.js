@@ -37,7 +37,7 @@ export class QrScreen {
     show(one(this.root, '[data-late]'), Boolean(late) && !this.isEnded());
     const download = one(this.root, '[data-download]');
     show(download, document);
-    download.href = `/documents/${this.screen.invoice}/pdf?download=true`;
+    download.href = `/invoices/${this.screen.invoice}/document.pdf?download=true`;
   }
 
   listen() {
@@ -77,7 +77,7 @@ export class QrScreen {
   showCode() {
     const image = one(this.root, '[data-code-image]');
     if (!image.getAttribute('src')) {
-      image.src = `${this.url}/qr.svg`;
+      image.src = `/invoices/${this.screen.invoice}/qr.svg`;
     }
     if (!this.full.open) {
       this.full.showModal();

@@ -1,7 +1,6 @@
 package fr.encaisse.desk;
 
 import fr.encaisse.document.Documents;
-import fr.encaisse.document.StoredDocument;
 import fr.encaisse.invoice.InvoiceContent;
 import fr.encaisse.invoice.InvoiceId;
 import fr.encaisse.invoice.InvoiceOrder;
@@ -9,13 +8,7 @@ import fr.encaisse.invoice.InvoiceState;
 import fr.encaisse.invoice.InvoiceSummary;
 import fr.encaisse.invoice.Invoices;
 import fr.encaisse.shared.Display;
-import fr.encaisse.shared.NotFound;
 import java.util.List;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -103,22 +96,6 @@ class DocumentsController {
         model.addAttribute("invoice", content.id());
         model.addAttribute("number", content.number());
         return "qr";
-    }
-
-    @GetMapping("/{invoice}/pdf")
-    ResponseEntity<byte[]> pdf(
-            @PathVariable String invoice, @RequestParam(name = "download", defaultValue = "false") boolean download) {
-        StoredDocument document =
-                documents.find(InvoiceId.of(invoice)).orElseThrow(() -> new NotFound("desk.document.notYet"));
-        ContentDisposition disposition = (download ? ContentDisposition.attachment() : ContentDisposition.inline())
-                .filename(document.fileName())
-                .build();
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
-                .cacheControl(CacheControl.noCache().cachePrivate())
-                .eTag(document.sha256())
-                .contentType(MediaType.APPLICATION_PDF)
-                .body(document.bytes());
     }
 
     private static boolean isPayable(InvoiceSummary invoice) {

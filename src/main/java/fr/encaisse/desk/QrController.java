@@ -1,7 +1,6 @@
 package fr.encaisse.desk;
 
 import fr.encaisse.document.Documents;
-import fr.encaisse.document.QrCode;
 import fr.encaisse.invoice.InvoiceContent;
 import fr.encaisse.invoice.InvoiceId;
 import fr.encaisse.invoice.Invoices;
@@ -14,9 +13,6 @@ import fr.encaisse.shared.Display;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import org.springframework.http.CacheControl;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -84,15 +80,6 @@ class QrController {
         InvoiceId id = issued(invoice);
         payments.onScreen(id);
         return paymentWords.of(id);
-    }
-
-    @GetMapping("/invoices/{invoice}/qr.svg")
-    ResponseEntity<String> code(@PathVariable String invoice) {
-        String svg = new QrCode(payments.publicAddress(issued(invoice)).toString()).svg();
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
-                .contentType(MediaType.valueOf("image/svg+xml"))
-                .body(svg);
     }
 
     /** A draft has no code: it answers as if it did not exist. */

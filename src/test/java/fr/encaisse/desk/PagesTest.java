@@ -94,21 +94,6 @@ class PagesTest {
     }
 
     @Test
-    void thePdfIsOpenedOrDownloaded() {
-        String invoice = journey.generated();
-        Staff.Answer pdf = staff.page("/documents/" + invoice + "/pdf");
-        assertThat(pdf.response().getContentType()).isEqualTo("application/pdf");
-        assertThat(pdf.response().getHeader("Content-Disposition"))
-                .startsWith("inline")
-                .contains(".pdf");
-        assertThat(pdf.response().getContentAsByteArray()).startsWith('%', 'P', 'D', 'F');
-        assertThat(staff.page("/documents/" + invoice + "/pdf?download=true")
-                        .response()
-                        .getHeader("Content-Disposition"))
-                .startsWith("attachment");
-    }
-
-    @Test
     void whatDoesNotExistIsAPageInTheReadersLanguage() {
         Staff.Answer french = staff.page("/documents/2f0f4f0e-3f51-4d1b-8c3b-6d1f9a6d0d11");
         assertThat(french.status()).isEqualTo(404);
