@@ -241,6 +241,7 @@ class JourneyIT {
                 .click();
         assertThat(manager.locator("[data-element-id=UserTask_ShowQrCode]").first())
                 .isVisible();
+        assertThat(manager.locator(".instance-count").first()).isVisible();
         shot(manager, "40-cockpit");
         desk.close();
 
