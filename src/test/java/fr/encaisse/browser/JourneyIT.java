@@ -27,8 +27,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 
 /**
- * The journey of product.md (S1 to S15) as people take it: the packaged jar with the demo's data, the real Tasklist in a
- * real browser, a phone beside it that scans the code from the screen's pixels. Screenshots are in {@code target/screens}.
+ * The journey as people take it, from S1 (sign in) to S15 (show the code of an invoice that exists already): the packaged
+ * jar with the demo's data, the real Tasklist in a real browser, and a phone beside it that scans the code from the
+ * screen's pixels. Screenshots are in {@code target/screens}.
  */
 class JourneyIT {
 

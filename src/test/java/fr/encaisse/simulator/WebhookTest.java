@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Events as bridge.md section 4 describes them, received over HTTP. */
+/** Events as Bridge's documentation of webhooks describes them, received over HTTP. */
 class WebhookTest {
 
     private static final String SECRET = "hook-secret";

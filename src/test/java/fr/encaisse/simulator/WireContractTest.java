@@ -28,7 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The API as bridge.md sections 1 to 3 describe it. */
+/** The API as Bridge's documentation of version 2025-01-15 describes it. */
 class WireContractTest {
 
     private static final Instant NOW = Instant.parse("2026-11-17T09:30:00.250Z");
