@@ -1,6 +1,9 @@
 // Entries in Tasklist's bar: back to the list (on a phone, while a task fills the screen), home, a new invoice.
 import { barEntry, homeEntry, say } from '/js/camunda.js';
 
+// What every form stands on is there when Tasklist, many requests later, shows the first one.
+import('/forms/wizard.js');
+
 const csrfToken = () => decodeURIComponent(document.cookie.match(/(?:^|; )ENCAISSE-XSRF=([^;]*)/)?.[1] ?? '');
 
 async function newInvoice() {
