@@ -123,6 +123,9 @@ class WebSecurity {
                 .hasRole(Role.ADMIN.group())
                 .requestMatchers(anyOf("/camunda/app/cockpit/**", "/camunda/api/cockpit/**"))
                 .hasRole(Role.MANAGER.group())
+                // What decides prices, taxes and the account that is paid.
+                .requestMatchers(anyOf("/catalogue/**", "/company/**", "/imports/**"))
+                .hasRole(Role.MANAGER.group())
                 .requestMatchers(anyOf("/camunda/api/**"))
                 .access(new EngineWrites())
                 .anyRequest()

@@ -24,9 +24,11 @@ import org.springframework.web.servlet.ModelAndView;
 class ErrorAdvice {
 
     private final Words words;
+    private final Navigation navigation;
 
-    ErrorAdvice(Words words) {
+    ErrorAdvice(Words words, Navigation navigation) {
         this.words = words;
+        this.navigation = navigation;
     }
 
     @ExceptionHandler
@@ -76,7 +78,7 @@ class ErrorAdvice {
                 answer.errors().stream().map(ErrorAnswer.Problem::message).collect(Collectors.joining(" "));
         return new ModelAndView(
                 "error",
-                Map.of("status", status.value(), "explanation", explanation, "navigation", Navigation.of(request)),
+                Map.of("status", status.value(), "explanation", explanation, "navigation", navigation.of(request)),
                 status);
     }
 

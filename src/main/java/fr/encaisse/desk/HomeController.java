@@ -31,7 +31,6 @@ class HomeController {
 
     @GetMapping("/")
     String home(Principal user, Model model) {
-        model.addAttribute("user", user.getName());
         model.addAttribute("drafts", rows.of(invoices.draftsOf(user.getName(), SHOWN)));
         model.addAttribute("overdue", rows.of(invoices.search("", List.of(InvoiceState.OVERDUE), 0, SHOWN)));
         model.addAttribute("open", rows.of(invoices.search("", List.of(InvoiceState.OPEN), 0, SHOWN)));

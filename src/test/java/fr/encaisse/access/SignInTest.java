@@ -134,6 +134,18 @@ class SignInTest {
         assertThat(visitor.page(ADMIN).statusCode()).isEqualTo(admin);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/catalogue", "/catalogue/new", "/company", "/company/accounts", "/imports", "/imports/1"})
+    void whatDecidesPricesAndAccountsIsForManagers(String path) {
+        Visitor staff = Visitor.signedIn(port, "staff");
+        HttpResponse<String> refused = staff.page(path);
+
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body()).contains("<h1>Accès refusé</h1>", "/manage").doesNotContain("/cockpit/");
+        assertThat(staff.script("POST", path, "{}").statusCode()).isEqualTo(403);
+        assertThat(Visitor.signedIn(port, "manager").page(path).statusCode()).isNotEqualTo(403);
+    }
+
     @Test
     void ourOwnPagesRefuseAPostWithoutToken() {
         Visitor visitor = Visitor.signedIn(port, "staff");

@@ -38,7 +38,7 @@ class PagesTest {
         staff.put("/api/tasks/" + task, Map.of("version", 0, "content", Map.of("title", "Combles <i>aménagés</i>")));
         String html = staff.page("/").text();
         assertThat(html)
-                .contains("Bonjour", "Une facture", "Combles &lt;i&gt;aménagés&lt;/i&gt;")
+                .contains("Bonjour Camille", "Une facture", "Combles &lt;i&gt;aménagés&lt;/i&gt;")
                 .doesNotContain("Combles <i>", "??", "/cockpit/");
     }
 
@@ -48,6 +48,16 @@ class PagesTest {
                         .with(user("manager").roles("staff", "managers")))
                 .text();
         assertThat(html).contains("/camunda/app/cockpit/");
+    }
+
+    @Test
+    void managingOffersEverybodyWhatTheyMayKeep() {
+        assertThat(staff.page("/manage").text())
+                .contains("href=\"/clients\"", "<a href=\"/manage\" aria-current=\"page\">")
+                .doesNotContain("href=\"/catalogue\"", "href=\"/company\"", "href=\"/imports\"", "??");
+        assertThat(staff.perform(get("/manage").with(user("manager").roles("staff", "managers")))
+                        .text())
+                .contains("href=\"/clients\"", "href=\"/catalogue\"", "href=\"/company\"", "href=\"/imports\"");
     }
 
     @Test
