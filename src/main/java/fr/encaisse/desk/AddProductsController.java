@@ -2,7 +2,9 @@ package fr.encaisse.desk;
 
 import fr.encaisse.catalogue.Catalogue;
 import fr.encaisse.catalogue.Product;
+import fr.encaisse.invoice.Changeable;
 import fr.encaisse.invoice.Drafts;
+import fr.encaisse.invoice.InvoiceContent.Line;
 import fr.encaisse.invoice.InvoiceContent.Totals;
 import fr.encaisse.invoice.Step;
 import fr.encaisse.invoice.StepContent;
@@ -51,7 +53,11 @@ class AddProductsController {
     StepAnswer show(@PathVariable String taskId, Principal user) {
         InvoiceTask task = tasks.at(WizardStep.ADD_PRODUCTS, taskId, user);
         StepContent.Products typed = tasks.kept(task.invoice(), Step.PRODUCTS, StepContent.Products.class);
-        return tasks.answer(task, this::proposal, new View(productsOf(typed), search("")));
+        Drafts.LineChoices choices = drafts.lineChoices();
+        List<Rate> rates = choices.vatRates().stream()
+                .map(rate -> new Rate(Display.typedRate(rate, words.locale()), Display.rate(rate, words.locale())))
+                .toList();
+        return tasks.answer(task, this::proposal, new View(productsOf(typed), search(""), choices.changeable(), rates));
     }
 
     @GetMapping("/products")
@@ -66,7 +72,8 @@ class AddProductsController {
         List<TotalsShown.Section> sections = pricing.sections().stream()
                 .map(section -> new TotalsShown.Section(
                         money(section.net()),
-                        section.lineNets().stream().map(this::money).toList()))
+                        section.lines().stream().map(this::net).toList(),
+                        section.lines().stream().map(this::before).toList()))
                 .toList();
         return shown(sections, pricing.totals());
     }
@@ -101,7 +108,9 @@ class AddProductsController {
                 product.name(),
                 words.say(product.unit().messageKey()),
                 Display.unitPrice(product.unitPrice(), words.locale()),
-                Display.rate(product.vatRate(), words.locale()));
+                Display.rate(product.vatRate(), words.locale()),
+                Display.typedPrice(product.unitPrice(), words.locale()),
+                Display.typedRate(product.vatRate(), words.locale()));
     }
 
     private TotalsShown shown(List<TotalsShown.Section> sections, Totals totals) {
@@ -109,23 +118,75 @@ class AddProductsController {
                 .map(one -> new TotalsShown.Vat(
                         Display.rate(one.rate(), words.locale()), money(one.base()), money(one.vat())))
                 .toList();
-        return new TotalsShown(sections, vat, money(totals.net()), money(totals.vatTotal()), money(totals.gross()));
+        boolean discounted = !totals.discount().isNone();
+        return new TotalsShown(
+                sections,
+                discounted ? money(totals.lines()) : "",
+                discounted ? money(Money.ZERO.minus(totals.discount().amount())) : "",
+                vat,
+                money(totals.net()),
+                money(totals.vatTotal()),
+                money(totals.gross()));
+    }
+
+    private String net(Line line) {
+        return line == null ? "" : money(line.net());
+    }
+
+    private String before(Line line) {
+        return line == null || line.discount().isNone() ? "" : money(line.beforeDiscount());
     }
 
     private String money(Money amount) {
-        return amount == null ? "" : Display.money(amount, words.locale());
+        return Display.money(amount, words.locale());
     }
 
     /** @param products by id, those that the lines name */
-    record View(Map<UUID, ProductRow> products, List<ProductRow> catalogue) {}
+    record View(
+            Map<UUID, ProductRow> products,
+            List<ProductRow> catalogue,
+            List<Changeable> changeable,
+            List<Rate> vatRates) {}
 
-    /** A product as the list and a line show it, amounts in words. */
-    record ProductRow(UUID id, String reference, String name, String unit, String unitPrice, String vatRate) {}
+    /** @param value as it is typed */
+    record Rate(String value, String words) {}
 
-    /** Amounts in words; a line that is not sound yet has none. */
-    record TotalsShown(List<Section> sections, List<Vat> vat, String net, String vatTotal, String gross) {
+    /**
+     * A product as the list and a line show it, amounts in words.
+     *
+     * @param price the unit price as it is typed
+     * @param rate the VAT rate as it is typed
+     */
+    record ProductRow(
+            UUID id,
+            String reference,
+            String name,
+            String unit,
+            String unitPrice,
+            String vatRate,
+            String price,
+            String rate) {}
 
-        record Section(String net, List<String> lines) {}
+    /**
+     * Amounts in words.
+     *
+     * @param subtotal the sum of the lines; empty when nothing is taken off it
+     * @param discount what is taken off the sum of the lines, with its minus; empty when nothing is
+     */
+    record TotalsShown(
+            List<Section> sections,
+            String subtotal,
+            String discount,
+            List<Vat> vat,
+            String net,
+            String vatTotal,
+            String gross) {
+
+        /**
+         * @param lines their nets; empty while a line is not sound
+         * @param before their amounts before the discount; empty where there is none
+         */
+        record Section(String net, List<String> lines, List<String> before) {}
 
         record Vat(String rate, String base, String vat) {}
     }

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class WizardTasks {
 
-    /** A thousand lines take about 80,000 characters. */
+    /** A thousand lines take about 150,000 characters. */
     private static final int LONGEST = 400_000;
 
     private final InvoiceWorkflow workflow;

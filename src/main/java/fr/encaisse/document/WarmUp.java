@@ -2,6 +2,7 @@ package fr.encaisse.document;
 
 import fr.encaisse.catalogue.ProductKind;
 import fr.encaisse.client.ClientKind;
+import fr.encaisse.invoice.Discount;
 import fr.encaisse.invoice.InvoiceContent;
 import fr.encaisse.invoice.InvoiceId;
 import fr.encaisse.invoice.PaymentRule;
@@ -72,6 +73,7 @@ class WarmUp {
                 BigDecimal.ONE,
                 VatCategory.S,
                 rate,
+                Discount.NONE,
                 amount);
         return new InvoiceContent(
                 InvoiceId.random(),
@@ -88,7 +90,8 @@ class WarmUp {
                 new InvoiceContent.Account("", new Iban("FR7630006000011234567890189"), "", "Essai"),
                 List.of(new InvoiceContent.Section("Essai", List.of(line), amount)),
                 new InvoiceContent.Totals(
-                        List.of(new InvoiceContent.Vat(VatCategory.S, rate, amount, vat, "")),
+                        Discount.NONE,
+                        List.of(new InvoiceContent.Vat(VatCategory.S, rate, Money.ZERO, amount, vat, "")),
                         amount,
                         vat,
                         amount.plus(vat)),

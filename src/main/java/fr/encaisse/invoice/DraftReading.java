@@ -63,12 +63,12 @@ class DraftReading {
         TaxRules rules = rules(issuer, day);
         var buyer = clientStep.check(draft.client());
         var described = DescriptionStep.check(draft.description(), day);
-        var sections = productsStep.check(draft.products(), rules);
+        var priced = productsStep.check(draft.products(), rules);
         var terms = termsStep.check(draft.terms(), buyer.value().map(Buyer::kind), day);
         List<Missing> missing = Stream.of(
                         Missing.in(Step.CLIENT, buyer.errors()),
                         Missing.in(Step.DESCRIPTION, described.errors()),
-                        Missing.in(Step.PRODUCTS, sections.errors()),
+                        Missing.in(Step.PRODUCTS, priced.errors()),
                         Missing.in(Step.PAYMENT_TERMS, terms.errors()),
                         issuer.isPresent() ? List.<Missing>of() : List.of(IssuerIdentified.nothingKnown()))
                 .flatMap(List::stream)
@@ -80,13 +80,17 @@ class DraftReading {
                 issuer.orElseThrow(),
                 buyer.value().orElseThrow(),
                 described.value().orElseThrow(),
-                sections.value().orElseThrow(),
+                priced.value().orElseThrow(),
                 terms.value().orElseThrow());
         return new Reading(List.of(), Optional.of(sound.on(day, invoice, rules)));
     }
 
     Drafts.Pricing price(StepContent.Products typed, LocalDate day) {
         return productsStep.price(typed, rules(issuers.current(), day));
+    }
+
+    Drafts.LineChoices lineChoices(LocalDate day) {
+        return productsStep.choices(rules(issuers.current(), day));
     }
 
     /** The mentions as far as the draft tells. */

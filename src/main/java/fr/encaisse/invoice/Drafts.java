@@ -6,6 +6,7 @@ import fr.encaisse.shared.CompanyDay;
 import fr.encaisse.shared.FieldError;
 import fr.encaisse.shared.Money;
 import fr.encaisse.shared.PlainText;
+import fr.encaisse.shared.VatRate;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -80,6 +81,11 @@ public class Drafts {
         return reading.price(products, CompanyDay.today(clock));
     }
 
+    /** What staff may set differently from the catalogue today. */
+    public LineChoices lineChoices() {
+        return reading.lineChoices(CompanyDay.today(clock));
+    }
+
     /** The mentions as they will be printed, as far as the draft tells. */
     public List<InvoiceContent.Mention> mentions(InvoiceId invoice) {
         register.state(invoice);
@@ -118,10 +124,17 @@ public class Drafts {
     /** A step's content and the version to name when saving it. */
     public record Kept(StepContent content, int version) {}
 
-    /** @param sections same order and number as typed; a line that is not sound has a null net */
+    /** @param sections same order and number as typed */
     public record Pricing(List<PricedSection> sections, InvoiceContent.Totals totals) {
 
-        /** A typed section with its subtotal. */
-        public record PricedSection(Money net, List<Money> lineNets) {}
+        /**
+         * A typed section with its subtotal.
+         *
+         * @param lines null where a line is not sound
+         */
+        public record PricedSection(Money net, List<InvoiceContent.Line> lines) {}
     }
+
+    /** @param vatRates those that a taxed line may be given, if the rate is changeable */
+    public record LineChoices(List<Changeable> changeable, List<VatRate> vatRates) {}
 }

@@ -1,6 +1,7 @@
 package fr.encaisse.invoice;
 
 import fr.encaisse.shared.FieldError;
+import fr.encaisse.shared.InvalidInput;
 import fr.encaisse.shared.PlainText;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -26,6 +27,16 @@ final class Findings {
     /** The value, made only when nothing wrong was found. */
     <T> Checked<T> unlessWrong(Supplier<T> value) {
         return new Checked<>(none() ? Optional.of(value.get()) : Optional.empty(), List.copyOf(errors));
+    }
+
+    /** What a reader makes of its input; empty when it refuses it, which is then found under the path. */
+    <T> Optional<T> read(String path, Supplier<T> reader) {
+        try {
+            return Optional.of(reader.get());
+        } catch (InvalidInput e) {
+            e.errors().forEach(error -> errors.add(path.isEmpty() ? error : error.under(path)));
+            return Optional.empty();
+        }
     }
 
     String required(String field, String typed, int maxLength) {

@@ -92,13 +92,23 @@ class FrozenInvoiceReader {
                 rs.getBigDecimal("unit_price"),
                 VatCategory.valueOf(rs.getString("vat_category")),
                 new VatRate(rs.getBigDecimal("vat_rate")),
+                discount(rs),
                 money(rs, "net"));
+    }
+
+    /** Of a line or of the whole. */
+    private static Discount discount(ResultSet rs) throws SQLException {
+        return new Discount(
+                Discount.Unit.valueOf(rs.getString("discount_unit")),
+                rs.getBigDecimal("discount_value"),
+                money(rs, "discount"));
     }
 
     private static Vat vat(ResultSet rs) throws SQLException {
         return new Vat(
                 VatCategory.valueOf(rs.getString("category")),
                 new VatRate(rs.getBigDecimal("rate")),
+                money(rs, "allowance"),
                 money(rs, "base"),
                 money(rs, "vat"),
                 rs.getString("exemption_reason"));
@@ -120,7 +130,7 @@ class FrozenInvoiceReader {
                 snapshots.read(rs.getString("buyer"), Buyer.class),
                 snapshots.read(rs.getString("account"), Account.class),
                 sections,
-                new Totals(vats, money(rs, "net"), money(rs, "vat_total"), money(rs, "gross")),
+                new Totals(discount(rs), vats, money(rs, "net"), money(rs, "vat_total"), money(rs, "gross")),
                 mentions);
     }
 

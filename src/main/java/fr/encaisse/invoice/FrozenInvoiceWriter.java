@@ -35,13 +35,16 @@ class FrozenInvoiceWriter {
     }
 
     private void writeHeader(InvoiceContent issued, String issuedBy, Instant at) {
+        Discount discount = issued.totals().discount();
         jdbc.sql("""
                         INSERT INTO invoice
                             (invoice_id, number, issue_date, due_date, service_date, payment_rule, title, description,
-                             order_reference, issuer, buyer, account, net, vat_total, gross, issued_by, issued_at)
+                             order_reference, issuer, buyer, account, discount_unit, discount_value, discount, net,
+                             vat_total, gross, issued_by, issued_at)
                         VALUES
                             (:id, :number, :issueDate, :dueDate, :serviceDate, :paymentRule, :title, :description,
-                             :orderReference, :issuer, :buyer, :account, :net, :vatTotal, :gross, :issuedBy, :issuedAt)
+                             :orderReference, :issuer, :buyer, :account, :discountUnit, :discountValue, :discount, :net,
+                             :vatTotal, :gross, :issuedBy, :issuedAt)
                         """)
                 .param("id", issued.id().value())
                 .param("number", issued.number())
@@ -55,6 +58,9 @@ class FrozenInvoiceWriter {
                 .param("issuer", snapshots.write(issued.issuer()))
                 .param("buyer", snapshots.write(issued.buyer()))
                 .param("account", snapshots.write(issued.account()))
+                .param("discountUnit", discount.unit().name())
+                .param("discountValue", discount.value())
+                .param("discount", discount.amount().amount())
                 .param("net", issued.totals().net().amount())
                 .param("vatTotal", issued.totals().vatTotal().amount())
                 .param("gross", issued.totals().gross().amount())
@@ -79,8 +85,8 @@ class FrozenInvoiceWriter {
         batches.batchUpdate("""
                 INSERT INTO invoice_line
                     (invoice_id, section_no, line_no, product_id, reference, name, description, kind, quantity, unit,
-                     unit_price, vat_category, vat_rate, net)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                     unit_price, vat_category, vat_rate, discount_unit, discount_value, discount, net)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, lineRows);
     }
 
@@ -99,6 +105,9 @@ class FrozenInvoiceWriter {
             line.unitPrice(),
             line.vatCategory().name(),
             line.vatRate().percent(),
+            line.discount().unit().name(),
+            line.discount().value(),
+            line.discount().amount().amount(),
             line.net().amount()
         };
     }
@@ -112,14 +121,15 @@ class FrozenInvoiceWriter {
                 i,
                 vat.category().name(),
                 vat.rate().percent(),
+                vat.allowance().amount(),
                 vat.base().amount(),
                 vat.vat().amount(),
                 vat.exemptionReason()
             });
         }
         batches.batchUpdate("""
-                INSERT INTO invoice_vat (invoice_id, vat_no, category, rate, base, vat, exemption_reason)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO invoice_vat (invoice_id, vat_no, category, rate, allowance, base, vat, exemption_reason)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 """, rows);
     }
 

@@ -85,7 +85,7 @@ public record InvoiceContent(
 
     /**
      * @param unitPrice euros without VAT, with four decimals
-     * @param net quantity times unit price, rounded to the cent
+     * @param net quantity times unit price, rounded to the cent, less the discount
      */
     public record Line(
             UUID productId,
@@ -98,19 +98,49 @@ public record InvoiceContent(
             BigDecimal unitPrice,
             VatCategory vatCategory,
             VatRate vatRate,
+            Discount discount,
             Money net) {
 
         public Line {
             // As it is stored, so that what is read back equals what was issued.
             unitPrice = unitPrice.setScale(4, RoundingMode.UNNECESSARY);
         }
+
+        /** Quantity times unit price. */
+        public Money beforeDiscount() {
+            return net.plus(discount.amount());
+        }
     }
 
-    /** VAT once per category and rate, totals as sums. */
-    public record Totals(List<Vat> vat, Money net, Money vatTotal, Money gross) {}
+    /**
+     * VAT once per category and rate, totals as sums.
+     *
+     * @param discount on the sum of the lines, split over the VAT groups as their allowances
+     * @param net sum of the lines less the discount
+     */
+    public record Totals(Discount discount, List<Vat> vat, Money net, Money vatTotal, Money gross) {
 
-    /** @param exemptionReason printed when no VAT is charged; empty otherwise */
-    public record Vat(VatCategory category, VatRate rate, Money base, Money vat, String exemptionReason) {}
+        /** Sum of the lines (BT-106). */
+        public Money lines() {
+            return net.plus(discount.amount());
+        }
+    }
+
+    /**
+     * The VAT of one category and rate.
+     *
+     * @param allowance its part of the discount on the whole (BT-92)
+     * @param base sum of its lines less the allowance (BT-116)
+     * @param exemptionReason printed when no VAT is charged; empty otherwise
+     */
+    public record Vat(
+            VatCategory category, VatRate rate, Money allowance, Money base, Money vat, String exemptionReason) {
+
+        /** Sum of its lines: what the allowance is taken off (BT-93). */
+        public Money lines() {
+            return base.plus(allowance);
+        }
+    }
 
     /**
      * A legal mention as it is printed.

@@ -5,16 +5,18 @@ import fr.encaisse.invoice.InvoiceContent.Line;
 import fr.encaisse.invoice.InvoiceContent.Section;
 import fr.encaisse.invoice.StepContent.DraftLine;
 import fr.encaisse.invoice.StepContent.DraftSection;
-import fr.encaisse.shared.InvalidInput;
 import fr.encaisse.shared.Money;
 import fr.encaisse.shared.Quantity;
+import fr.encaisse.shared.VatRate;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Reads typed sections line by line.
@@ -22,7 +24,7 @@ import java.util.UUID;
  * @param products those of the catalogue that the lines name
  * @param findings collects what is wrong, under paths such as {@code sections[0].lines[2].quantity}
  */
-record LineReader(Map<UUID, Product> products, TaxRules rules, Findings findings) {
+record LineReader(Map<UUID, Product> products, LineValues values, Findings findings) {
 
     /** No amount of an invoice reaches a billion euros. */
     static final BigDecimal LIMIT = new BigDecimal("1000000000");
@@ -39,9 +41,8 @@ record LineReader(Map<UUID, Product> products, TaxRules rules, Findings findings
         }
 
         Drafts.Pricing.PricedSection priced() {
-            List<Money> nets = new ArrayList<>();
-            lines.forEach(line -> nets.add(line == null ? null : line.net()));
-            return new Drafts.Pricing.PricedSection(TotalsCalculator.net(soundLines()), nets);
+            return new Drafts.Pricing.PricedSection(
+                    TotalsCalculator.net(soundLines()), Collections.unmodifiableList(lines));
         }
     }
 
@@ -70,29 +71,26 @@ record LineReader(Map<UUID, Product> products, TaxRules rules, Findings findings
         if (product.isEmpty()) {
             findings.add(path + ".productId", "invoice.product.unknown");
         }
-        return quantity(typed.quantity(), path)
-                .flatMap(quantity -> product.map(known -> line(known, quantity)))
-                .filter(line -> isWithinLimit(line, path));
-    }
-
-    private Optional<Quantity> quantity(String typed, String path) {
-        try {
-            return Optional.of(Quantity.parse(typed));
-        } catch (InvalidInput e) {
-            findings.add(path + ".quantity", "shared.quantity.invalid");
+        Optional<Quantity> quantity = findings.read(path, () -> Quantity.parse(typed.quantity()));
+        Optional<BigDecimal> price =
+                product.flatMap(known -> findings.read(path, () -> values.unitPrice(typed.unitPrice(), known)));
+        Optional<VatRate> rate =
+                product.flatMap(known -> findings.read(path, () -> values.vatRate(typed.vatRate(), known)));
+        Optional<Discount.Terms> terms =
+                findings.read(path, () -> values.discount(typed.discount(), typed.discountUnit()));
+        if (Stream.of(quantity, price, rate, terms).anyMatch(Optional::isEmpty)) {
             return Optional.empty();
         }
-    }
-
-    private boolean isWithinLimit(Line line, String path) {
-        boolean within = line.net().amount().abs().compareTo(LIMIT) < 0;
-        if (!within) {
+        Money amount = quantity.get().times(price.get());
+        if (amount.amount().abs().compareTo(LIMIT) >= 0) {
             findings.add(path + ".quantity", "invoice.line.tooLarge");
+            return Optional.empty();
         }
-        return within;
+        return findings.read(path, () -> terms.get().on(amount, "invoice.discount.aboveLine"))
+                .map(discount -> line(product.get(), quantity.get(), price.get(), rate.get(), discount));
     }
 
-    private Line line(Product product, Quantity quantity) {
+    private Line line(Product product, Quantity quantity, BigDecimal price, VatRate rate, Discount discount) {
         return new Line(
                 product.id(),
                 product.reference(),
@@ -101,9 +99,10 @@ record LineReader(Map<UUID, Product> products, TaxRules rules, Findings findings
                 product.kind(),
                 quantity,
                 product.unit(),
-                product.unitPrice(),
-                rules.category(product),
-                rules.rate(product),
-                quantity.times(product.unitPrice()));
+                price,
+                values.rules().category(product),
+                rate,
+                discount,
+                quantity.times(price).minus(discount.amount()));
     }
 }

@@ -3,20 +3,21 @@ package fr.encaisse.invoice;
 import fr.encaisse.invoice.DescriptionStep.Described;
 import fr.encaisse.invoice.InvoiceContent.Buyer;
 import fr.encaisse.invoice.InvoiceContent.Line;
-import fr.encaisse.invoice.InvoiceContent.Section;
 import fr.encaisse.invoice.PaymentTermsStep.Terms;
+import fr.encaisse.invoice.ProductsStep.Priced;
 import fr.encaisse.issuer.Issuer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
 /** A draft whose steps are all sound. */
-record SoundDraft(Issuer issuer, Buyer buyer, Described described, List<Section> sections, Terms terms) {
+record SoundDraft(Issuer issuer, Buyer buyer, Described described, Priced priced, Terms terms) {
 
     /** The invoice as it would be issued on a day, without its number. */
     InvoiceContent on(LocalDate day, InvoiceId invoice, TaxRules rules) {
-        List<Line> lines =
-                sections.stream().flatMap(section -> section.lines().stream()).toList();
+        List<Line> lines = priced.sections().stream()
+                .flatMap(section -> section.lines().stream())
+                .toList();
         var facts = new MentionsWriter.Facts(Optional.of(issuer), Optional.of(buyer.kind()), lines);
         return new InvoiceContent(
                 invoice,
@@ -31,8 +32,8 @@ record SoundDraft(Issuer issuer, Buyer buyer, Described described, List<Section>
                 issuer,
                 buyer,
                 terms.account(),
-                sections,
-                TotalsCalculator.totals(lines, rules),
+                priced.sections(),
+                priced.totals(),
                 MentionsWriter.mentions(facts, described.freeMention(), rules.texts()));
     }
 }

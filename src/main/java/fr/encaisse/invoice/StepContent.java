@@ -32,12 +32,22 @@ public sealed interface StepContent {
         }
     }
 
-    /** Sections sort the lines: Chambre 1, SDB ... */
+    /**
+     * Sections sort the lines: Chambre 1, SDB ...
+     *
+     * @param discount on the sum of the lines, as typed; blank for none
+     * @param discountUnit name of a {@link Discount.Unit}; percent when blank
+     */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Products(List<DraftSection> sections) implements StepContent {
+    record Products(List<DraftSection> sections, String discount, String discountUnit) implements StepContent {
 
         public Products {
             sections = sections == null ? List.of() : List.copyOf(sections);
+        }
+
+        /** Without a discount on the whole. */
+        public Products(List<DraftSection> sections) {
+            this(sections, null, null);
         }
 
         @Override
@@ -55,9 +65,23 @@ public sealed interface StepContent {
         }
     }
 
-    /** @param quantity as typed, comma or point */
+    /**
+     * Numbers as typed, with comma or point.
+     *
+     * @param discount blank for none
+     * @param discountUnit name of a {@link Discount.Unit}; percent when blank
+     * @param unitPrice euros without VAT; blank for the catalogue's
+     * @param vatRate percent; blank for the catalogue's
+     */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record DraftLine(String productId, String quantity) {}
+    record DraftLine(
+            String productId, String quantity, String discount, String discountUnit, String unitPrice, String vatRate) {
+
+        /** As the catalogue has it. */
+        public DraftLine(String productId, String quantity) {
+            this(productId, quantity, null, null, null, null);
+        }
+    }
 
     /**
      * @param rule name of a {@link PaymentRule}

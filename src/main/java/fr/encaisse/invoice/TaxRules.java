@@ -4,8 +4,10 @@ import fr.encaisse.catalogue.Product;
 import fr.encaisse.issuer.VatRegime;
 import fr.encaisse.shared.VatCategory;
 import fr.encaisse.shared.VatRate;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * How lines are taxed on a day: under the franchise nothing is (art. 293 B CGI), else as the catalogue says.
@@ -13,6 +15,15 @@ import java.util.function.Function;
  * @param texts the legal texts in force on that day, by code
  */
 record TaxRules(VatRegime regime, Function<String, Optional<String>> texts) {
+
+    /** Above zero and in force: CGI art. 278, 279, 296 (overseas), 278-0 bis, 281 quater; falling. */
+    private static final List<VatRate> LEGAL =
+            Stream.of("20", "10", "8.5", "5.5", "2.1").map(VatRate::of).toList();
+
+    /** The rates that a line may be given instead of the catalogue's; none where no VAT is charged. */
+    List<VatRate> choices() {
+        return regime == VatRegime.FRANCHISE ? List.of() : LEGAL;
+    }
 
     VatCategory category(Product product) {
         return regime == VatRegime.FRANCHISE ? VatCategory.E : product.vatCategory();

@@ -6,25 +6,33 @@ import fr.encaisse.invoice.InvoiceContent.Vat;
 import fr.encaisse.shared.Money;
 import fr.encaisse.shared.VatCategory;
 import fr.encaisse.shared.VatRate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** EN 16931: each line net is rounded, VAT is taken once on the sum of each (category, rate), totals are sums. */
+/**
+ * EN 16931: each line net is rounded, a discount on the whole lowers the base of each (category, rate) in proportion,
+ * VAT is taken once on each base, totals are sums.
+ */
 final class TotalsCalculator {
 
     private TotalsCalculator() {}
 
-    static Totals totals(List<Line> lines, TaxRules rules) {
-        Map<Group, Money> bases = new TreeMap<>();
-        lines.forEach(line -> bases.merge(new Group(line.vatCategory(), line.vatRate()), line.net(), Money::plus));
-        List<Vat> vat = bases.entrySet().stream()
-                .map(entry -> entry.getKey().taxed(entry.getValue(), rules))
-                .toList();
-        Money net = net(lines);
+    /** @param discount on the sum of the lines; none where that sum is zero */
+    static Totals totals(List<Line> lines, Discount discount, TaxRules rules) {
+        Map<Group, Money> sums = new TreeMap<>();
+        lines.forEach(line -> sums.merge(new Group(line.vatCategory(), line.vatRate()), line.net(), Money::plus));
+        List<Money> allowances = discount.isNone()
+                ? Collections.nCopies(sums.size(), Money.ZERO)
+                : Shares.of(discount.amount(), List.copyOf(sums.values()));
+        List<Vat> vat = new ArrayList<>();
+        sums.forEach((group, sum) -> vat.add(group.taxed(sum, allowances.get(vat.size()), rules)));
+        Money net = net(lines).minus(discount.amount());
         Money vatTotal = Money.sum(vat.stream().map(Vat::vat).toList());
-        return new Totals(vat, net, vatTotal, net.plus(vatTotal));
+        return new Totals(discount, List.copyOf(vat), net, vatTotal, net.plus(vatTotal));
     }
 
     static Money net(List<Line> lines) {
@@ -41,8 +49,9 @@ final class TotalsCalculator {
             return PRINTED.compare(this, other);
         }
 
-        Vat taxed(Money base, TaxRules rules) {
-            return new Vat(category, rate, base, rate.of(base), rules.exemptionReason(category));
+        Vat taxed(Money lines, Money allowance, TaxRules rules) {
+            Money base = lines.minus(allowance);
+            return new Vat(category, rate, allowance, base, rate.of(base), rules.exemptionReason(category));
         }
     }
 }

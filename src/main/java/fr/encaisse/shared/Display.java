@@ -30,6 +30,16 @@ public final class Display {
         return isFrench(locale) ? number + NO_BREAK_SPACE + "€" : "€" + number;
     }
 
+    /** A unit price as one would type it: {@code 1234,50}. */
+    public static String typedPrice(BigDecimal price, Locale locale) {
+        return format("0.00####", price, locale);
+    }
+
+    /** A rate as one would type it: {@code 5,5}. */
+    public static String typedRate(VatRate rate, Locale locale) {
+        return format("0.##", rate.percent(), locale);
+    }
+
     public static String quantity(Quantity quantity, Locale locale) {
         return format("#,##0.####", quantity.value(), locale);
     }

@@ -2,6 +2,7 @@ package fr.encaisse.document;
 
 import fr.encaisse.catalogue.ProductKind;
 import fr.encaisse.client.ClientKind;
+import fr.encaisse.invoice.Discount;
 import fr.encaisse.invoice.InvoiceContent;
 import fr.encaisse.invoice.InvoiceContent.Account;
 import fr.encaisse.invoice.InvoiceContent.Buyer;
@@ -204,6 +205,7 @@ final class SampleInvoices {
                 new BigDecimal("240"),
                 VatCategory.E,
                 VatRate.ZERO,
+                Discount.NONE,
                 Money.of("720"));
         Money net = Money.of("720");
         String reason = "TVA non applicable, art. 293 B du CGI";
@@ -223,7 +225,11 @@ final class SampleInvoices {
                 base.account(),
                 List.of(new Section("Ateliers", List.of(line), net)),
                 new Totals(
-                        List.of(new Vat(VatCategory.E, VatRate.ZERO, net, Money.ZERO, reason)), net, Money.ZERO, net),
+                        Discount.NONE,
+                        List.of(new Vat(VatCategory.E, VatRate.ZERO, Money.ZERO, net, Money.ZERO, reason)),
+                        net,
+                        Money.ZERO,
+                        net),
                 List.of(COMPANY_MENTIONS.get(0), COMPANY_MENTIONS.get(1), new Mention("VAT_FRANCHISE", reason)));
     }
 
@@ -418,6 +424,7 @@ final class SampleInvoices {
                 unitPrice,
                 VatCategory.S,
                 VatRate.of(rate),
+                Discount.NONE,
                 amount.times(unitPrice));
     }
 
@@ -426,10 +433,15 @@ final class SampleInvoices {
         sections.stream().flatMap(s -> s.lines().stream()).forEach(l -> bases.merge(l.vatRate(), l.net(), Money::plus));
         List<Vat> vat = bases.entrySet().stream()
                 .map(e -> new Vat(
-                        VatCategory.S, e.getKey(), e.getValue(), e.getKey().of(e.getValue()), ""))
+                        VatCategory.S,
+                        e.getKey(),
+                        Money.ZERO,
+                        e.getValue(),
+                        e.getKey().of(e.getValue()),
+                        ""))
                 .toList();
         Money net = Money.sum(bases.values());
         Money vatTotal = Money.sum(vat.stream().map(Vat::vat).toList());
-        return new Totals(vat, net, vatTotal, net.plus(vatTotal));
+        return new Totals(Discount.NONE, vat, net, vatTotal, net.plus(vatTotal));
     }
 }

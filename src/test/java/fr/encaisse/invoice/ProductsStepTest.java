@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.encaisse.catalogue.Product;
 import fr.encaisse.catalogue.ProductKind;
 import fr.encaisse.invoice.InvoiceContent.Section;
+import fr.encaisse.invoice.ProductsStep.Priced;
 import fr.encaisse.invoice.StepContent.DraftLine;
 import fr.encaisse.invoice.StepContent.DraftSection;
 import fr.encaisse.invoice.StepContent.Products;
@@ -14,6 +15,7 @@ import fr.encaisse.shared.VatCategory;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,13 +28,15 @@ class ProductsStepTest {
     private static final Product LABOUR = Samples.product(ProductKind.SERVICE, VatCategory.S, "10", "48");
     private static final Map<UUID, Product> CATALOGUE = Map.of(PAINT.id(), PAINT, LABOUR.id(), LABOUR);
 
+    private static final LineValues AS_USUAL = new LineValues(Samples.STANDARD, Set.of(Changeable.DISCOUNT));
+
     @Test
     void soundLinesArePricedFromTheCatalogue() {
         Products typed = new Products(List.of(
                 section(" Chambre 1 ", line(PAINT, "2,5"), line(LABOUR, "8")), section("SDB", line(LABOUR, "1.5"))));
-        Checked<List<Section>> checked = check(typed);
+        Checked<Priced> checked = check(typed);
         assertThat(checked.errors()).isEmpty();
-        List<Section> sections = checked.value().orElseThrow();
+        List<Section> sections = checked.value().orElseThrow().sections();
         assertThat(sections).extracting(Section::title).containsExactly("Chambre 1", "SDB");
         assertThat(sections).extracting(Section::net).containsExactly(Money.of("498.75"), Money.of("72"));
         assertThat(sections.get(0).lines().get(0).unitPrice()).isEqualByComparingTo("45.9");
@@ -108,16 +112,18 @@ class ProductsStepTest {
     void whileTypingWhatIsNotSoundCountsNothing() {
         Products typed = new Products(
                 List.of(section("", line(PAINT, "2"), line(PAINT, "deux"), new DraftLine(null, "1")), section("SDB")));
-        Drafts.Pricing pricing = ProductsStep.price(typed, CATALOGUE, Samples.STANDARD);
+        Drafts.Pricing pricing = ProductsStep.price(typed, CATALOGUE, AS_USUAL);
         assertThat(pricing.sections()).hasSize(2);
-        assertThat(pricing.sections().get(0).lineNets()).containsExactly(Money.of("91.80"), null, null);
+        assertThat(pricing.sections().get(0).lines())
+                .extracting(line -> line == null ? null : line.net())
+                .containsExactly(Money.of("91.80"), null, null);
         assertThat(pricing.sections().get(0).net()).isEqualTo(Money.of("91.80"));
         assertThat(pricing.sections().get(1).net()).isEqualTo(Money.ZERO);
         assertThat(pricing.totals().gross()).isEqualTo(Money.of("110.16"));
     }
 
-    private static Checked<List<Section>> check(Products typed) {
-        return ProductsStep.check(typed, CATALOGUE, Samples.STANDARD);
+    private static Checked<Priced> check(Products typed) {
+        return ProductsStep.check(typed, CATALOGUE, AS_USUAL);
     }
 
     private static DraftSection lines(int count) {

@@ -94,6 +94,7 @@ final class Samples {
                 price,
                 category,
                 VatRate.of(rate),
+                Discount.NONE,
                 amount.times(price));
     }
 
@@ -106,6 +107,8 @@ final class Samples {
         var described = new DescriptionStep.Described("Rénovation", "", DAY, "", "");
         var account = new Account("Banque", new Iban("FR7630006000011234567890189"), "AGRIFRPP", "SARL Morel");
         var terms = new PaymentTermsStep.Terms(PaymentRule.DAYS_30, null, account);
-        return new SoundDraft(issuer, buyer, described, List.of(section), terms).on(DAY, InvoiceId.random(), rules);
+        var priced = new ProductsStep.Priced(
+                List.of(section), TotalsCalculator.totals(List.of(lines), Discount.NONE, rules));
+        return new SoundDraft(issuer, buyer, described, priced, terms).on(DAY, InvoiceId.random(), rules);
     }
 }

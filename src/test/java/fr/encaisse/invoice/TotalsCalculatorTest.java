@@ -32,7 +32,9 @@ class TotalsCalculatorTest {
     void vatIsTakenOnceForEachRateAndNotForEachLine() {
         // Per line: 3 x 0.07 = 0.21. Per rate: 20 % of 0.99 = 0.198.
         Totals totals = TotalsCalculator.totals(
-                List.of(service("20", "1", "0.33"), service("20", "1", "0.33"), service("20", "1", "0.33")), STANDARD);
+                List.of(service("20", "1", "0.33"), service("20", "1", "0.33"), service("20", "1", "0.33")),
+                Discount.NONE,
+                STANDARD);
         assertThat(totals.vatTotal()).isEqualTo(Money.of("0.20"));
         assertThat(totals.gross()).isEqualTo(Money.of("1.19"));
     }
@@ -40,7 +42,9 @@ class TotalsCalculatorTest {
     @Test
     void ratesAreListedInRisingOrder() {
         Totals totals = TotalsCalculator.totals(
-                List.of(service("20", "1", "100"), service("5.5", "1", "200"), service("10", "2", "50")), STANDARD);
+                List.of(service("20", "1", "100"), service("5.5", "1", "200"), service("10", "2", "50")),
+                Discount.NONE,
+                STANDARD);
         assertThat(totals.vat())
                 .extracting(vat -> vat.rate().toString(), Vat::base, Vat::vat)
                 .containsExactly(
@@ -53,8 +57,8 @@ class TotalsCalculatorTest {
 
     @Test
     void aRebateLowersTheBaseOfItsRate() {
-        Totals totals =
-                TotalsCalculator.totals(List.of(service("20", "1", "100"), service("20", "-1", "10")), STANDARD);
+        Totals totals = TotalsCalculator.totals(
+                List.of(service("20", "1", "100"), service("20", "-1", "10")), Discount.NONE, STANDARD);
         assertThat(totals.gross()).isEqualTo(Money.of("108"));
     }
 
@@ -62,7 +66,8 @@ class TotalsCalculatorTest {
     void whereNoVatIsChargedTheReasonIsGiven() {
         Line reverse = Samples.line(ProductKind.SERVICE, VatCategory.AE, "0", "1", "80");
         Line taxed = service("20", "1", "100");
-        assertThat(TotalsCalculator.totals(List.of(reverse, taxed), STANDARD).vat())
+        assertThat(TotalsCalculator.totals(List.of(reverse, taxed), Discount.NONE, STANDARD)
+                        .vat())
                 .extracting(Vat::category, Vat::exemptionReason)
                 .containsExactly(tuple(VatCategory.S, ""), tuple(VatCategory.AE, "text of REVERSE_CHARGE"));
     }
@@ -73,17 +78,17 @@ class TotalsCalculatorTest {
         assertThat(FRANCHISE.category(product)).isEqualTo(VatCategory.E);
         assertThat(FRANCHISE.rate(product)).isEqualTo(VatRate.ZERO);
         Totals totals = TotalsCalculator.totals(
-                List.of(Samples.line(ProductKind.GOODS, VatCategory.E, "0", "1", "100")), FRANCHISE);
+                List.of(Samples.line(ProductKind.GOODS, VatCategory.E, "0", "1", "100")), Discount.NONE, FRANCHISE);
         assertThat(totals.vat())
-                .containsExactly(
-                        new Vat(VatCategory.E, VatRate.ZERO, Money.of("100"), Money.ZERO, "text of VAT_FRANCHISE"));
+                .containsExactly(new Vat(
+                        VatCategory.E, VatRate.ZERO, Money.ZERO, Money.of("100"), Money.ZERO, "text of VAT_FRANCHISE"));
         assertThat(totals.gross()).isEqualTo(Money.of("100"));
     }
 
     @Test
     void noLinesCostNothing() {
-        assertThat(TotalsCalculator.totals(List.of(), STANDARD))
-                .isEqualTo(new Totals(List.of(), Money.ZERO, Money.ZERO, Money.ZERO));
+        assertThat(TotalsCalculator.totals(List.of(), Discount.NONE, STANDARD))
+                .isEqualTo(new Totals(Discount.NONE, List.of(), Money.ZERO, Money.ZERO, Money.ZERO));
     }
 
     /** The rules of EN 16931 (BR-CO-10, BR-CO-13, BR-CO-14, BR-CO-15, BR-S-08, BR-S-09), computed another way. */
@@ -93,7 +98,7 @@ class TotalsCalculatorTest {
         Random random = new Random(seed);
         for (int round = 0; round < 2_000; round++) {
             List<Line> lines = randomLines(random);
-            Totals totals = TotalsCalculator.totals(lines, STANDARD);
+            Totals totals = TotalsCalculator.totals(lines, Discount.NONE, STANDARD);
             assertThat(totals.net().amount())
                     .as("net, seed %d", seed)
                     .isEqualByComparingTo(sum(lines.stream().map(Line::net).toList()));
