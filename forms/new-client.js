@@ -42,13 +42,18 @@ export class NewClient {
     }
   }
 
-  /** The fields as our API takes them: "billingAddress.street" goes into an address. */
+  /** The fields as our API takes them: "billingAddress.street" goes into an address, "contacts[0].name" into a list. */
   read() {
     const client = {};
     for (const field of this.fields.filter((one) => one.type !== 'radio' || one.checked)) {
-      const path = field.name.split('.');
-      const target = path.length === 1 ? client : (client[path[0]] ??= { country: 'FR' });
-      target[path.at(-1)] = field.value;
+      const [outer, inner] = field.name.split('.');
+      if (inner === undefined) {
+        client[outer] = field.value;
+      } else if (outer === 'contacts[0]') {
+        (client.contacts ??= [{}])[0][inner] = field.value;
+      } else {
+        (client[outer] ??= { country: 'FR' })[inner] = field.value;
+      }
     }
     if (client.kind === 'CONSUMER') {
       client.siren = '';

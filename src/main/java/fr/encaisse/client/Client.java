@@ -10,7 +10,9 @@ import java.util.UUID;
  * @param name company name, or first and last name of a consumer
  * @param siren nine digits, only for companies
  * @param iban the client's own account, may come later
+ * @param active whether new invoices may name it
  * @param version grows with each change
+ * @param changedBy login of who made this version; empty for the first one
  */
 public record Client(
         UUID id,
@@ -24,8 +26,66 @@ public record Client(
         PostalAddress deliveryAddress,
         String iban,
         List<Contact> contacts,
-        int version) {
+        boolean active,
+        int version,
+        String changedBy) {
 
     /** A person at the client. */
     public record Contact(UUID id, String name, String role, String email, String phone) {}
+
+    Client withContacts(List<Contact> others) {
+        return new Client(
+                id,
+                kind,
+                name,
+                siren,
+                vatNumber,
+                email,
+                phone,
+                billingAddress,
+                deliveryAddress,
+                iban,
+                others,
+                active,
+                version,
+                changedBy);
+    }
+
+    /** The same values as the next version of a client that is kept. */
+    Client inPlaceOf(Client kept, String by) {
+        return new Client(
+                kept.id,
+                kind,
+                name,
+                siren,
+                vatNumber,
+                email,
+                phone,
+                billingAddress,
+                deliveryAddress,
+                iban,
+                contacts,
+                kept.active,
+                kept.version + 1,
+                by);
+    }
+
+    /** The same client as its next version. */
+    Client active(boolean nowActive, String by) {
+        return new Client(
+                id,
+                kind,
+                name,
+                siren,
+                vatNumber,
+                email,
+                phone,
+                billingAddress,
+                deliveryAddress,
+                iban,
+                contacts,
+                nowActive,
+                version + 1,
+                by);
+    }
 }

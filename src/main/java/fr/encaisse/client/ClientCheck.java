@@ -1,57 +1,67 @@
 package fr.encaisse.client;
 
-import fr.encaisse.shared.EmailAddress;
 import fr.encaisse.shared.FieldError;
 import fr.encaisse.shared.Iban;
-import fr.encaisse.shared.InvalidInput;
 import fr.encaisse.shared.PlainText;
 import fr.encaisse.shared.PostalAddress;
 import fr.encaisse.shared.Siren;
+import fr.encaisse.shared.Siret;
 import fr.encaisse.shared.VatNumber;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** Checks a typed client: all that is wrong at once, and the client as it will be kept. */
+/** Checks one typed client without asking the database: all that is wrong at once, and the client as it will be kept. */
 final class ClientCheck {
 
-    private static final int NAME = 100;
     private static final int TEXT = 200;
+    private static final int POSTCODE = 20;
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+    private static final Pattern FRENCH_POSTCODE = Pattern.compile("\\d{5}");
     private static final PostalAddress NO_ADDRESS = new PostalAddress("", "", "", "", "FR");
 
-    private final List<FieldError> errors = new ArrayList<>();
+    private final FieldChecks checks = new FieldChecks();
+    private final Set<UUID> contactsLeft;
     private final Client client;
 
     ClientCheck(NewClient typed) {
+        this(typed, List.of());
+    }
+
+    /** @param kept contacts of the client that is changed: only these keep their ids */
+    ClientCheck(NewClient typed, List<Client.Contact> kept) {
+        contactsLeft = kept.stream().map(Client.Contact::id).collect(Collectors.toCollection(HashSet::new));
         ClientKind kind = typed.kind() == null ? ClientKind.COMPANY : typed.kind();
         if (typed.kind() == null) {
-            wrong("kind", "shared.required");
+            checks.wrong("kind", "shared.required");
         }
         PostalAddress billing = address("billingAddress", typed.billingAddress(), true);
         String siren = siren(kind, typed.siren(), billing.country());
         client = new Client(
                 UUID.randomUUID(),
                 kind,
-                name("name", typed.name()),
+                checks.name("name", typed.name()),
                 siren,
                 vatNumber(kind, typed.vatNumber(), siren),
-                value("email", typed.email(), email -> new EmailAddress(email).value()),
-                phone("phone", typed.phone()),
+                checks.email("email", typed.email()),
+                checks.phone("phone", typed.phone()),
                 billing,
                 address("deliveryAddress", typed.deliveryAddress(), false),
-                value("iban", typed.iban(), iban -> new Iban(iban).value()),
-                contacts(typed),
-                1);
+                checks.value("iban", typed.iban(), iban -> new Iban(iban).value()),
+                contacts(typed.contacts() == null ? List.of() : typed.contacts()),
+                true,
+                1,
+                "");
     }
 
     /** Paths are the names of {@link NewClient}'s components. */
     List<FieldError> errors() {
-        return List.copyOf(errors);
+        return checks.errors();
     }
 
     /** Only sound when there are no errors. */
@@ -65,9 +75,15 @@ final class ClientCheck {
             return refused("siren", text);
         }
         if (text.isEmpty() && country.equals("FR")) {
-            wrong("siren", "client.siren.required");
+            checks.wrong("siren", "client.siren.required");
         }
-        return value("siren", text, siren -> new Siren(siren).value());
+        return checks.value("siren", text, ClientCheck::sirenOf);
+    }
+
+    /** Whoever types the SIRET has typed the SIREN too: its first nine digits. */
+    private static String sirenOf(String typed) {
+        boolean establishment = typed.chars().filter(Character::isDigit).count() == 14;
+        return establishment ? new Siret(typed).siren().value() : new Siren(typed).value();
     }
 
     private String vatNumber(ClientKind kind, String typed, String siren) {
@@ -75,24 +91,33 @@ final class ClientCheck {
         if (kind == ClientKind.CONSUMER) {
             return refused("vatNumber", text);
         }
-        String number = value("vatNumber", text, vatNumber -> new VatNumber(vatNumber).value());
+        String number = checks.value("vatNumber", text, vatNumber -> new VatNumber(vatNumber).value());
         if (number.startsWith("FR") && !siren.isEmpty() && !number.endsWith(siren)) {
-            wrong("vatNumber", "client.vatNumber.otherCompany");
+            checks.wrong("vatNumber", "client.vatNumber.otherCompany");
         }
         return number;
     }
 
-    private List<Client.Contact> contacts(NewClient typed) {
-        if (Stream.of(typed.contactName(), typed.contactEmail(), typed.contactPhone())
-                .allMatch(text -> PlainText.clean(text).isEmpty())) {
-            return List.of();
+    private List<Client.Contact> contacts(List<NewClient.NewContact> typed) {
+        List<Client.Contact> contacts = new ArrayList<>();
+        for (int i = 0; i < typed.size(); i++) {
+            NewClient.NewContact contact = typed.get(i);
+            if (contact != null && !ContactCheck.isEmpty(contact)) {
+                contacts.add(ContactCheck.check("contacts[" + i + "]", contact, contactId(contact.id()), checks));
+            }
         }
-        return List.of(new Client.Contact(
-                UUID.randomUUID(),
-                name("contactName", typed.contactName()),
-                "",
-                value("contactEmail", typed.contactEmail(), email -> new EmailAddress(email).value()),
-                phone("contactPhone", typed.contactPhone())));
+        if (contacts.size() > ContactCheck.MOST) {
+            checks.wrong("contacts", "client.contacts.tooMany", ContactCheck.MOST);
+        }
+        return contacts;
+    }
+
+    private UUID contactId(String typed) {
+        return contactsLeft.stream()
+                .filter(id -> id.toString().equals(typed))
+                .findFirst()
+                .filter(contactsLeft::remove)
+                .orElseGet(UUID::randomUUID);
     }
 
     private PostalAddress address(String field, PostalAddress typed, boolean required) {
@@ -102,73 +127,25 @@ final class ClientCheck {
         PostalAddress address = typed == null ? NO_ADDRESS : typed;
         String country = address.country().toUpperCase(Locale.ROOT);
         if (!COUNTRIES.contains(country)) {
-            wrong(field + ".country", "client.country.invalid");
+            checks.wrong(field + ".country", "client.country.invalid");
         }
         if (country.equals("FR")
                 && !address.postcode().isEmpty()
-                && !address.postcode().matches("\\d{5}")) {
-            wrong(field + ".postcode", "client.postcode.invalid");
+                && !FRENCH_POSTCODE.matcher(address.postcode()).matches()) {
+            checks.wrong(field + ".postcode", "client.postcode.invalid");
         }
         return new PostalAddress(
-                required(field + ".street", address.street(), TEXT),
-                text(field + ".complement", address.complement(), TEXT),
-                required(field + ".postcode", address.postcode(), 20),
-                required(field + ".city", address.city(), TEXT),
+                checks.required(field + ".street", address.street(), TEXT),
+                checks.text(field + ".complement", address.complement(), TEXT),
+                checks.required(field + ".postcode", address.postcode(), POSTCODE),
+                checks.required(field + ".city", address.city(), TEXT),
                 country);
-    }
-
-    private String name(String field, String typed) {
-        return required(field, oneLine(typed), NAME);
-    }
-
-    private String phone(String field, String typed) {
-        String phone = oneLine(typed);
-        if (!phone.isEmpty() && !phone.matches("[+0-9(][0-9 ().\\-/]{3,28}")) {
-            wrong(field, "client.phone.invalid");
-        }
-        return phone;
-    }
-
-    private String required(String field, String text, int longest) {
-        if (text.isEmpty()) {
-            wrong(field, "shared.required");
-        }
-        return text(field, text, longest);
-    }
-
-    private String text(String field, String text, int longest) {
-        if (text.length() > longest) {
-            wrong(field, "shared.tooLong", longest);
-        }
-        return text;
     }
 
     private String refused(String field, String text) {
         if (!text.isEmpty()) {
-            wrong(field, "client.onlyCompanies");
+            checks.wrong(field, "client.onlyCompanies");
         }
         return "";
-    }
-
-    /** An optional value of a kind that checks itself. */
-    private String value(String field, String typed, UnaryOperator<String> checked) {
-        String text = PlainText.clean(typed);
-        if (text.isEmpty()) {
-            return "";
-        }
-        try {
-            return checked.apply(text);
-        } catch (InvalidInput e) {
-            e.errors().forEach(error -> errors.add(new FieldError(field, error.messageKey(), error.args())));
-            return "";
-        }
-    }
-
-    private static String oneLine(String typed) {
-        return PlainText.clean(typed).replaceAll("\\s+", " ");
-    }
-
-    private void wrong(String field, String messageKey, Object... args) {
-        errors.add(FieldError.of(field, messageKey, args));
     }
 }

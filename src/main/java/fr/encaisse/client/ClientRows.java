@@ -1,6 +1,5 @@
 package fr.encaisse.client;
 
-import fr.encaisse.shared.PlainText;
 import fr.encaisse.shared.PostalAddress;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,17 +7,44 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The tables {@code client} and {@code client_contact}. */
+/** The tables {@code client}, {@code client_contact} and {@code client_word}. */
 final class ClientRows {
 
-    private static final int MOST_WORDS = 8;
+    private static final List<String> VALUES = List.of(
+            "kind",
+            "name",
+            "siren",
+            "vat_number",
+            "email",
+            "phone",
+            "iban",
+            "active",
+            "version",
+            "changed_by",
+            "sort_name",
+            "name_key",
+            "email_key",
+            "billing_street",
+            "billing_complement",
+            "billing_postcode",
+            "billing_city",
+            "billing_country",
+            "delivery_street",
+            "delivery_complement",
+            "delivery_postcode",
+            "delivery_city",
+            "delivery_country");
 
     private final JdbcClient jdbc;
 
@@ -34,58 +60,141 @@ final class ClientRows {
         return found.stream().findFirst();
     }
 
-    /** Searchable text has letters, digits and spaces only, so no word can hold one of LIKE's own characters. */
-    List<Client> search(String text, int limit) {
-        List<Object> words = Arrays.stream(PlainText.searchable(text).split(" "))
-                .filter(word -> !word.isEmpty())
-                .limit(MOST_WORDS)
-                .<Object>map(word -> "%" + word + "%")
-                .toList();
-        List<Object> params = new ArrayList<>(words);
-        params.add(limit);
-        return withContacts(jdbc.sql("SELECT * FROM client WHERE 1 = 1" + " AND search_text LIKE ?".repeat(words.size())
-                        + " ORDER BY last_invoiced_at DESC NULLS LAST, search_text, id FETCH FIRST ? ROWS ONLY")
-                .params(params)
+    /** In the order of the ids. */
+    List<Client> find(List<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<UUID, Client> found = withContacts(jdbc.sql("SELECT * FROM client WHERE id IN (:ids)")
+                        .param("ids", ids)
+                        .query((rs, row) -> toClient(rs))
+                        .list())
+                .stream()
+                .collect(Collectors.toMap(Client::id, Function.identity()));
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    Optional<Client> findBySiren(String siren) {
+        return withContacts(jdbc.sql("SELECT * FROM client WHERE siren = ?")
+                        .param(siren)
+                        .query((rs, row) -> toClient(rs))
+                        .list())
+                .stream()
+                .findFirst();
+    }
+
+    /** Those with this name, whatever its order of words and legal form, or this e-mail address. */
+    List<Client> alike(String name, String email, int limit) {
+        // A key that nobody can have stands for none.
+        return withContacts(jdbc.sql("SELECT * FROM client WHERE name_key = :name OR email_key = :email"
+                        + " ORDER BY active DESC, sort_name, id FETCH FIRST :limit ROWS ONLY")
+                .param("name", orNobody(SearchKeys.nameKey(name)))
+                .param("email", orNobody(SearchKeys.emailKey(email)))
+                .param("limit", limit)
                 .query((rs, row) -> toClient(rs))
                 .list());
     }
 
-    /** The name of the client with this SIREN, if there is one. */
-    Optional<String> nameOf(String siren) {
-        return jdbc.sql("SELECT name FROM client WHERE siren = ?")
-                .param(siren)
-                .query(String.class)
-                .optional();
+    private static String orNobody(String key) {
+        return key.isEmpty() ? " " : key;
     }
 
     void insert(Client client) {
-        List<Object> params = new ArrayList<>();
-        params.addAll(Arrays.asList(
-                client.id(),
-                client.kind().name(),
-                client.name(),
-                client.siren().isEmpty() ? null : client.siren(),
-                client.vatNumber(),
-                client.email(),
-                client.phone()));
-        params.addAll(columns(client.billingAddress()));
-        params.addAll(columns(client.deliveryAddress()));
-        params.addAll(List.of(client.iban(), searchText(client), client.version()));
-        jdbc.sql("INSERT INTO client (id, kind, name, siren, vat_number, email, phone, billing_street,"
-                        + " billing_complement, billing_postcode, billing_city, billing_country, delivery_street,"
-                        + " delivery_complement, delivery_postcode, delivery_city, delivery_country, iban, search_text,"
-                        + " version) VALUES (" + "?, ".repeat(params.size() - 1) + "?)")
+        List<Object> params = new ArrayList<>(List.of(client.id()));
+        params.addAll(values(client));
+        jdbc.sql("INSERT INTO client (id, " + String.join(", ", VALUES) + ") VALUES (" + "?, ".repeat(params.size() - 1)
+                        + "?)")
                 .params(params)
                 .update();
-        for (int position = 0; position < client.contacts().size(); position++) {
-            insert(client.id(), position, client.contacts().get(position));
+        insertContacts(client);
+        insertWords(client.id(), SearchKeys.words(client));
+    }
+
+    /** @return whether the version before was still the kept one */
+    boolean update(Client client) {
+        List<Object> params = values(client);
+        params.addAll(List.of(client.id(), client.version() - 1));
+        int changed = jdbc.sql(
+                        "UPDATE client SET " + String.join(" = ?, ", VALUES) + " = ? WHERE id = ? AND version = ?")
+                .params(params)
+                .update();
+        if (changed == 0) {
+            return false;
+        }
+        jdbc.sql("DELETE FROM client_contact WHERE client_id = ?")
+                .param(client.id())
+                .update();
+        insertContacts(client);
+        replaceWords(client);
+        return true;
+    }
+
+    /** @return whether the client was there in this version, and without any invoice */
+    boolean delete(UUID id, int version) {
+        jdbc.sql("DELETE FROM client_contact WHERE client_id IN"
+                        + " (SELECT id FROM client WHERE id = ? AND version = ? AND last_invoiced_at IS NULL)")
+                .params(id, version)
+                .update();
+        return jdbc.sql("DELETE FROM client WHERE id = ? AND version = ? AND last_invoiced_at IS NULL")
+                        .params(id, version)
+                        .update()
+                == 1;
+    }
+
+    boolean isInvoiced(UUID id) {
+        return jdbc.sql("SELECT 1 FROM client WHERE id = ? AND last_invoiced_at IS NOT NULL")
+                .param(id)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** @return whether there is such a client */
+    boolean invoiced(UUID id, Instant at) {
+        return jdbc.sql("UPDATE client SET last_invoiced_at = ? WHERE id = ?")
+                        .params(at.atOffset(ZoneOffset.UTC), id)
+                        .update()
+                == 1;
+    }
+
+    /** For clients that were kept before there were keys. */
+    void computeAllKeys() {
+        List<UUID> ids = jdbc.sql("SELECT id FROM client").query(UUID.class).list();
+        for (UUID id : ids) {
+            Client client = find(id).orElseThrow();
+            jdbc.sql("UPDATE client SET sort_name = ?, name_key = ?, email_key = ? WHERE id = ?")
+                    .params(
+                            SearchKeys.sortName(client.name()),
+                            SearchKeys.nameKey(client.name()),
+                            SearchKeys.emailKey(client.email()),
+                            id)
+                    .update();
+            replaceWords(client);
         }
     }
 
-    void invoiced(UUID id, Instant at) {
-        jdbc.sql("UPDATE client SET last_invoiced_at = ? WHERE id = ?")
-                .params(at.atOffset(ZoneOffset.UTC), id)
+    private void replaceWords(Client client) {
+        jdbc.sql("DELETE FROM client_word WHERE client_id = ?")
+                .param(client.id())
                 .update();
+        insertWords(client.id(), SearchKeys.words(client));
+    }
+
+    private void insertWords(UUID client, Collection<String> words) {
+        List<Object> params =
+                words.stream().<Object>flatMap(word -> Stream.of(word, client)).toList();
+        if (!words.isEmpty()) {
+            jdbc.sql("INSERT INTO client_word (word, client_id) VALUES " + "(?, ?), ".repeat(words.size() - 1)
+                            + "(?, ?)")
+                    .params(params)
+                    .update();
+        }
+    }
+
+    private void insertContacts(Client client) {
+        for (int position = 0; position < client.contacts().size(); position++) {
+            insert(client.id(), position, client.contacts().get(position));
+        }
     }
 
     private void insert(UUID client, int position, Client.Contact contact) {
@@ -102,12 +211,6 @@ final class ClientRows {
                 .update();
     }
 
-    private static String searchText(Client client) {
-        String contacts = client.contacts().stream().map(Client.Contact::name).collect(Collectors.joining(" "));
-        return PlainText.searchable(String.join(
-                " ", client.name(), contacts, client.billingAddress().city(), client.siren()));
-    }
-
     private List<Client> withContacts(List<Client> clients) {
         if (clients.isEmpty()) {
             return clients;
@@ -121,24 +224,29 @@ final class ClientRows {
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
         return clients.stream()
-                .map(client -> withContacts(client, contacts.getOrDefault(client.id(), List.of())))
+                .map(client -> client.withContacts(contacts.getOrDefault(client.id(), List.of())))
                 .toList();
     }
 
-    private static Client withContacts(Client client, List<Client.Contact> contacts) {
-        return new Client(
-                client.id(),
-                client.kind(),
+    /** In the order of {@link #VALUES}. */
+    private static List<Object> values(Client client) {
+        List<Object> values = new ArrayList<>(Arrays.asList(
+                client.kind().name(),
                 client.name(),
-                client.siren(),
+                client.siren().isEmpty() ? null : client.siren(),
                 client.vatNumber(),
                 client.email(),
                 client.phone(),
-                client.billingAddress(),
-                client.deliveryAddress(),
                 client.iban(),
-                contacts,
-                client.version());
+                client.active(),
+                client.version(),
+                client.changedBy(),
+                SearchKeys.sortName(client.name()),
+                SearchKeys.nameKey(client.name()),
+                SearchKeys.emailKey(client.email())));
+        values.addAll(columns(client.billingAddress()));
+        values.addAll(columns(client.deliveryAddress()));
+        return values;
     }
 
     private static Client toClient(ResultSet rs) throws SQLException {
@@ -155,7 +263,9 @@ final class ClientRows {
                 toAddress(rs, "delivery_"),
                 rs.getString("iban"),
                 List.of(),
-                rs.getInt("version"));
+                rs.getBoolean("active"),
+                rs.getInt("version"),
+                rs.getString("changed_by"));
     }
 
     private static Client.Contact toContact(ResultSet rs) throws SQLException {

@@ -4,6 +4,7 @@ import fr.encaisse.journal.Journal;
 import fr.encaisse.shared.Conflict;
 import fr.encaisse.shared.FieldError;
 import fr.encaisse.shared.InvalidInput;
+import fr.encaisse.shared.NotFound;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,16 +16,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The clients that are kept. */
+/** The clients that are kept. What is changed here reaches drafts; issued invoices have their own copy. */
 @Service
 public class Clients {
 
+    private static final int MOST_ALIKE = 5;
+
     private final ClientRows rows;
+    private final ClientSearch search;
     private final Journal journal;
     private final Clock clock;
 
     Clients(JdbcClient jdbc, Journal journal, Clock clock) {
         this.rows = new ClientRows(jdbc);
+        this.search = new ClientSearch(jdbc);
         this.journal = journal;
         this.clock = clock;
     }
@@ -33,9 +38,33 @@ public class Clients {
         return rows.find(id);
     }
 
-    /** By name, contact, town or SIREN, any words in any order; for an empty text those invoiced last. */
+    /** @param siren nine digits */
+    public Optional<Client> findBySiren(String siren) {
+        return rows.findBySiren(siren);
+    }
+
+    /** Whoever has this name (accents, case, order of words and legal form aside) at this postcode, active ones first. */
+    public List<Client> findByNameAndPostcode(String name, String postcode) {
+        return rows.alike(name, "", Integer.MAX_VALUE).stream()
+                .filter(client -> client.billingAddress().postcode().equals(postcode.strip()))
+                .toList();
+    }
+
+    /** Those that a client about to be added may be: the same SIREN, else the same name or e-mail address. */
+    public List<Client> alike(NewClient typed) {
+        Client client = new ClientCheck(typed).client();
+        Optional<Client> same = client.siren().isEmpty() ? Optional.empty() : rows.findBySiren(client.siren());
+        return same.map(List::of).orElseGet(() -> rows.alike(client.name(), client.email(), MOST_ALIKE));
+    }
+
+    /** Active ones by name, contact, town or SIREN, any words in any order; for an empty text those invoiced last. */
     public List<Client> search(String text, int limit) {
-        return rows.search(text, limit);
+        return rows.find(search.search(text, false, 0, limit));
+    }
+
+    /** The same for upkeep: page by page, inactive ones too. */
+    public List<Client> searchAll(String text, int offset, int limit) {
+        return rows.find(search.search(text, true, offset, limit));
     }
 
     /** @throws fr.encaisse.shared.InvalidInput with the field names of {@link NewClient} */
@@ -43,11 +72,7 @@ public class Clients {
     public Client add(NewClient typed) {
         ClientCheck check = new ClientCheck(typed);
         Client client = check.client();
-        List<FieldError> errors = new ArrayList<>(check.errors());
-        rows.nameOf(client.siren()).ifPresent(kept -> errors.add(FieldError.of("siren", "client.duplicate", kept)));
-        if (!errors.isEmpty()) {
-            throw new InvalidInput(errors);
-        }
+        refuse(check, rows.findBySiren(client.siren()));
         try {
             rows.insert(client);
         } catch (DuplicateKeyException e) {
@@ -58,9 +83,117 @@ public class Clients {
         return client;
     }
 
-    /** Remembered so that clients invoiced last come first. */
+    /**
+     * Replaces all values, contacts too; a contact that names its id stays the same person.
+     *
+     * @param version that was read
+     * @param by login
+     * @throws fr.encaisse.shared.InvalidInput with the field names of {@link NewClient}
+     * @throws Conflict when somebody else was quicker
+     */
+    @Transactional
+    public Client change(UUID id, int version, NewClient typed, String by) {
+        Client kept = kept(id, version);
+        ClientCheck check = new ClientCheck(typed, kept.contacts());
+        Client client = check.client().inPlaceOf(kept, by);
+        refuse(
+                check,
+                rows.findBySiren(client.siren()).filter(other -> !other.id().equals(id)));
+        List<String> changes = ClientChanges.between(kept, client);
+        if (changes.isEmpty()) {
+            return kept;
+        }
+        update(client);
+        journal.record(
+                "client.changed",
+                id.toString(),
+                Map.of("fields", String.join(",", changes), "siren", client.siren(), "by", by));
+        return client;
+    }
+
+    /**
+     * Adds somebody to a client that is kept already.
+     *
+     * @throws fr.encaisse.shared.InvalidInput with the fields {@code newContact.name} and so on
+     */
+    @Transactional
+    public Client addContact(UUID id, NewClient.NewContact typed, String by) {
+        Client kept = rows.find(id).orElseThrow(() -> new NotFound("client.unknown"));
+        List<Client.Contact> contacts = new ArrayList<>(kept.contacts());
+        FieldChecks checks = new FieldChecks();
+        contacts.add(ContactCheck.check("newContact", typed, UUID.randomUUID(), checks));
+        if (contacts.size() > ContactCheck.MOST) {
+            checks.wrong("newContact", "client.contacts.tooMany", ContactCheck.MOST);
+        }
+        if (!checks.errors().isEmpty()) {
+            throw new InvalidInput(checks.errors());
+        }
+        Client client = kept.withContacts(contacts).inPlaceOf(kept, by);
+        update(client);
+        journal.record(
+                "client.changed", id.toString(), Map.of("fields", "contacts", "siren", client.siren(), "by", by));
+        return client;
+    }
+
+    /** Whether it is offered for new invoices. */
+    @Transactional
+    public void activate(UUID id, int version, boolean active, String by) {
+        Client kept = kept(id, version);
+        if (kept.active() != active) {
+            update(kept.active(active, by));
+            journal.record(active ? "client.activated" : "client.deactivated", id.toString(), Map.of("by", by));
+        }
+    }
+
+    /** Only a client that was never invoiced can go; others are deactivated. */
+    @Transactional
+    public void remove(UUID id, int version, String by) {
+        kept(id, version);
+        if (!rows.delete(id, version)) {
+            throw new Conflict(rows.isInvoiced(id) ? "client.hasInvoices" : "client.changedMeanwhile");
+        }
+        journal.record("client.removed", id.toString(), Map.of("by", by));
+    }
+
+    public boolean isInvoiced(UUID id) {
+        return rows.isInvoiced(id);
+    }
+
+    /**
+     * Remembered so that clients invoiced last come first and are never removed.
+     *
+     * @throws Conflict when the client has just been removed
+     */
     @Transactional
     public void invoiced(UUID id) {
-        rows.invoiced(id, clock.instant());
+        if (!rows.invoiced(id, clock.instant())) {
+            throw new Conflict("client.unknown");
+        }
+    }
+
+    private Client kept(UUID id, int version) {
+        Client kept = rows.find(id).orElseThrow(() -> new NotFound("client.unknown"));
+        if (kept.version() != version) {
+            throw new Conflict("client.changedMeanwhile");
+        }
+        return kept;
+    }
+
+    private void update(Client client) {
+        try {
+            if (!rows.update(client)) {
+                throw new Conflict("client.changedMeanwhile");
+            }
+        } catch (DuplicateKeyException e) {
+            throw new Conflict("client.addedMeanwhile");
+        }
+    }
+
+    private static void refuse(ClientCheck check, Optional<Client> sameSiren) {
+        List<FieldError> errors = new ArrayList<>(check.errors());
+        sameSiren.ifPresent(other -> errors.add(FieldError.of("siren", "client.duplicate", other.name())));
+        if (!errors.isEmpty()) {
+            throw new InvalidInput(errors);
+        }
     }
 }

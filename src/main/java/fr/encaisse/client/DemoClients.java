@@ -66,7 +66,9 @@ class DemoClients implements JavaMigration {
                         .filter(contact -> contact.get("client").equals(client.name()))
                         .map(DemoClients::contact)
                         .toList(),
-                client.version());
+                client.active(),
+                client.version(),
+                client.changedBy());
     }
 
     private static Client.Contact contact(Map<String, String> row) {

@@ -148,13 +148,13 @@ class ClientsTest {
                         "deliveryAddress.postcode",
                         "deliveryAddress.city",
                         "iban",
-                        "contactName",
-                        "contactEmail");
+                        "contacts[0].name",
+                        "contacts[0].email");
     }
 
     @Test
     void anEmptyFormIsRefused() {
-        NewClient nothing = new NewClient(null, null, null, null, null, null, null, null, null, null, null, null);
+        NewClient nothing = new NewClient(null, null, null, null, null, null, null, null, null, null);
         assertThat(fieldsRefused(nothing))
                 .containsExactlyInAnyOrder(
                         "kind",

@@ -96,6 +96,6 @@ class LookUpsTest {
                 "vatNumber", "",
                 "email", "compta@zephyrine.example",
                 "billingAddress", address,
-                "contactName", "Zoé Zéphyr");
+                "contacts", List.of(Map.of("name", "Zoé Zéphyr")));
     }
 }
