@@ -21,4 +21,9 @@ public record Product(
         BigDecimal unitPrice,
         VatCategory vatCategory,
         VatRate vatRate,
-        int version) {}
+        int version) {
+
+    Product as(UUID id, int version) {
+        return new Product(id, reference, name, description, kind, unit, unitPrice, vatCategory, vatRate, version);
+    }
+}

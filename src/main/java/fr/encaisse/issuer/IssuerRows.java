@@ -25,7 +25,7 @@ final class IssuerRows {
     }
 
     List<CollectionAccount> activeAccounts() {
-        return jdbc.sql("SELECT * FROM collection_account WHERE active ORDER BY preferred DESC, label, id")
+        return jdbc.sql("SELECT * FROM collection_account WHERE state = 'ACTIVE' ORDER BY preferred DESC, label, id")
                 .query((rs, row) -> toAccount(rs))
                 .list();
     }
@@ -57,8 +57,8 @@ final class IssuerRows {
     }
 
     void insert(CollectionAccount account) {
-        jdbc.sql("INSERT INTO collection_account (id, label, iban, bic, holder, preferred, active)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, TRUE)")
+        jdbc.sql("INSERT INTO collection_account (id, label, iban, bic, holder, preferred, state)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, 'ACTIVE')")
                 .params(
                         account.id(),
                         account.label(),

@@ -48,7 +48,7 @@ class IssuersTest {
     @Test
     void anAccountThatWasClosedCollectsNothing() {
         UUID closed = issuers.accounts().get(1).id();
-        jdbc.sql("UPDATE collection_account SET active = FALSE WHERE id = ?")
+        jdbc.sql("UPDATE collection_account SET state = 'INACTIVE' WHERE id = ?")
                 .param(closed)
                 .update();
         assertThat(issuers.account(closed)).isEmpty();

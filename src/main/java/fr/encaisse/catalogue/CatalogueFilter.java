@@ -1,0 +1,8 @@
+package fr.encaisse.catalogue;
+
+/** Which products a list shows. */
+public enum CatalogueFilter {
+    SOLD,
+    RETIRED,
+    ALL
+}

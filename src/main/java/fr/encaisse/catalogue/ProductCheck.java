@@ -1,0 +1,133 @@
+package fr.encaisse.catalogue;
+
+import fr.encaisse.shared.FieldError;
+import fr.encaisse.shared.InvalidInput;
+import fr.encaisse.shared.PlainText;
+import fr.encaisse.shared.TypedNumber;
+import fr.encaisse.shared.Unit;
+import fr.encaisse.shared.VatRate;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** Checks a typed product by itself: all that is wrong at once, and the product as it will be kept. */
+final class ProductCheck {
+
+    static final int REFERENCE = 50;
+    static final int NAME = 200;
+    static final int DESCRIPTION = 1000;
+
+    private static final BigDecimal LIMIT = new BigDecimal("1000000000");
+    private static final int DECIMALS = 4;
+
+    private final List<FieldError> errors = new ArrayList<>();
+    private final Product product;
+
+    ProductCheck(TypedProduct typed) {
+        Vat vat = vat(typed);
+        product = new Product(
+                UUID.randomUUID(),
+                required("reference", oneLine(typed.reference()), REFERENCE),
+                required("name", oneLine(typed.name()), NAME),
+                text("description", PlainText.clean(typed.description()), DESCRIPTION),
+                kind(typed.kind()),
+                given("unit", typed.unit(), () -> Unit.ofCode(PlainText.clean(typed.unit()))),
+                price(typed.unitPrice()),
+                vat == null ? null : vat.category(),
+                vat == null ? null : vat.rate(),
+                1);
+    }
+
+    /** Paths are the names of {@link TypedProduct}'s components. */
+    List<FieldError> errors() {
+        return List.copyOf(errors);
+    }
+
+    /** With a new id; only sound when there are no errors. */
+    Product product() {
+        return product;
+    }
+
+    private ProductKind kind(String typed) {
+        String name = PlainText.clean(typed);
+        return given(
+                "kind",
+                typed,
+                () -> Arrays.stream(ProductKind.values())
+                        .filter(kind -> kind.name().equals(name))
+                        .findFirst()
+                        .orElseThrow(() -> new InvalidInput("kind", "catalogue.kind.invalid")));
+    }
+
+    private BigDecimal price(String typed) {
+        return given("unitPrice", typed, () -> {
+            BigDecimal price = TypedNumber.parse(typed, "unitPrice", "catalogue.unitPrice.invalid")
+                    .stripTrailingZeros();
+            if (price.signum() < 0) {
+                throw new InvalidInput("unitPrice", "catalogue.unitPrice.negative");
+            }
+            if (price.scale() > DECIMALS) {
+                throw new InvalidInput("unitPrice", "catalogue.unitPrice.decimals");
+            }
+            if (price.compareTo(LIMIT) >= 0) {
+                throw new InvalidInput("unitPrice", "catalogue.unitPrice.tooLarge");
+            }
+            return price.setScale(Math.max(2, price.scale()));
+        });
+    }
+
+    private Vat vat(TypedProduct typed) {
+        try {
+            return Vat.of(PlainText.clean(typed.vatCategory()), rate(typed.vatRate()));
+        } catch (InvalidInput e) {
+            errors.addAll(e.errors());
+            return null;
+        }
+    }
+
+    /** Null when nothing is typed. */
+    private static VatRate rate(String typed) {
+        if (PlainText.clean(typed).isEmpty()) {
+            return null;
+        }
+        BigDecimal percent = TypedNumber.parse(typed, "vatRate", "shared.vatRate.invalid");
+        if (percent.stripTrailingZeros().scale() > 2) {
+            throw new InvalidInput("vatRate", "catalogue.vatRate.unknown");
+        }
+        return new VatRate(percent);
+    }
+
+    private <T> T given(String field, String typed, Supplier<T> read) {
+        if (PlainText.clean(typed).isEmpty()) {
+            errors.add(FieldError.of(field, "shared.required"));
+            return null;
+        }
+        try {
+            return read.get();
+        } catch (InvalidInput e) {
+            errors.addAll(e.errors());
+            return null;
+        }
+    }
+
+    private String required(String field, String text, int longest) {
+        if (text.isEmpty()) {
+            errors.add(FieldError.of(field, "shared.required"));
+        }
+        return text(field, text, longest);
+    }
+
+    private String text(String field, String text, int longest) {
+        if (text.length() > longest) {
+            errors.add(FieldError.of(field, "shared.tooLong", longest));
+        }
+        return text;
+    }
+
+    private static String oneLine(String typed) {
+        return PlainText.clean(typed).replaceAll("\\s+", " ");
+    }
+}
