@@ -1,53 +1,77 @@
-// Amounts beside the lines and beneath them, asked from the server after each change.
+// The server's amounts. From a change until its answer the old ones are shown dimmed; one question at a time, and of
+// those that came meanwhile only the newest.
 
-import { post } from './server.js';
-import { afterPause, all, one } from './page.js';
+import { Offline, post } from './server.js';
+
+const BREATH = 150;
+const AGAIN = 3000;
 
 export class LiveTotals {
-  constructor(form, url) {
-    this.form = form;
+  /**
+   * @param read () -> what to price
+   * @param draw (totals, asked) the amounts, and what was asked: it may have been rearranged since
+   */
+  constructor(url, read, draw) {
     this.url = url;
-    this.vat = one(form, '[data-form-words]').dataset.vat;
-    this.turn = 0;
-    this.later = afterPause(150, (products) => this.ask(products));
+    this.read = read;
+    this.draw = draw;
+    this.dimmed = new Set();
   }
 
-  async ask(products) {
-    const turn = ++this.turn;
-    try {
-      const totals = await post(this.url, products);
-      if (turn === this.turn) {
-        this.totals = totals;
-        this.draw();
-      }
-    } catch {
-      // The next change asks again; keeping what is typed tells of a lost connection.
+  /** Something has changed, and with it these elements' amounts. */
+  changed(elements) {
+    for (const element of elements) {
+      this.dimmed.add(element);
+      element.dataset.stale = '';
+    }
+    this.later(BREATH);
+  }
+
+  later(milliseconds) {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.ask(), milliseconds);
+  }
+
+  stop() {
+    clearTimeout(this.timer);
+    this.timer = null;
+  }
+
+  async ask() {
+    this.timer = null;
+    if (this.asking) {
+      this.again = true;
+      return;
+    }
+    this.asking = true;
+    this.again = false;
+    await this.answer();
+    this.asking = false;
+    if (this.again) {
+      this.ask();
     }
   }
 
-  draw() {
-    const { sections, vat, net, gross } = this.totals ?? { sections: [], vat: [], net: '', gross: '' };
-    all(this.form, '.e-section').forEach((section, at) => {
-      one(section, '[data-section-net]').textContent = sections[at]?.net ?? '';
-      all(section, '[data-line-net]').forEach((line, index) => {
-        line.textContent = sections[at]?.lines[index] ?? '';
-      });
-    });
-    one(this.form, '[data-net]').textContent = net;
-    one(this.form, '[data-gross]').textContent = gross;
-    this.drawVat(vat);
+  async answer() {
+    const asked = this.read();
+    try {
+      const totals = await post(this.url, asked.content);
+      if (!this.again && !this.timer) {
+        this.draw(totals, asked);
+        this.brighten();
+      }
+    } catch (problem) {
+      if (!(problem instanceof Offline)) {
+        return; // The next change asks again; keeping what is typed tells what is wrong.
+      }
+      this.later(AGAIN);
+    }
   }
 
-  drawVat(vat) {
-    all(this.form, '[data-totals] [data-vat]').forEach((element) => element.remove());
-    const rows = vat.flatMap((one) => [cell('dt', `${this.vat} ${one.rate}`), cell('dd', one.vat)]);
-    one(this.form, '[data-net]').after(...rows);
+  brighten() {
+    for (const element of this.dimmed) {
+      delete element.dataset.stale;
+    }
+    this.dimmed.clear();
   }
-}
-
-function cell(name, text) {
-  const element = document.createElement(name);
-  element.dataset.vat = '';
-  element.textContent = text;
-  return element;
 }

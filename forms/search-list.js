@@ -6,7 +6,7 @@ import { get } from './server.js';
 let made = 0;
 
 export class SearchList {
-  /** @param {{root, url, row(item) -> li, pick(item), nothing}} parts */
+  /** @param {{root, url, row(item) -> li, pick(item, byTouch), nothing}} parts */
   constructor({ root, url, row, pick, nothing }) {
     this.url = url;
     this.row = row;
@@ -18,12 +18,20 @@ export class SearchList {
     this.asked = 0;
     this.items = [];
     const search = afterPause(120, () => this.search());
-    this.input.addEventListener('input', search);
+    this.input.addEventListener('input', () => {
+      this.pending = true;
+      this.enterWaits = false;
+      search();
+    });
     this.input.addEventListener('keydown', (event) => this.key(event));
+    this.list.addEventListener('pointerdown', (event) => {
+      this.byTouch = event.pointerType === 'touch';
+    });
   }
 
   async search() {
     const turn = ++this.asked;
+    this.pending = true;
     try {
       const found = await get(`${this.url}?q=${encodeURIComponent(this.input.value)}`);
       if (turn === this.asked) {
@@ -34,6 +42,21 @@ export class SearchList {
     }
   }
 
+  /** Enter was faster than the answer: it means the first of what is found, not of what was there before. */
+  answerEnter() {
+    this.pending = false;
+    if (this.enterWaits) {
+      this.enterWaits = false;
+      this.pickMarked();
+    }
+  }
+
+  pickMarked() {
+    if (this.items[this.at]) {
+      this.pick(this.items[this.at], false);
+    }
+  }
+
   fill(items) {
     this.items = items;
     this.list.replaceChildren(...items.map((item) => this.option(item)));
@@ -41,6 +64,7 @@ export class SearchList {
       show(this.nothing, items.length === 0);
     }
     this.mark(this.input.value && items.length ? 0 : -1);
+    this.answerEnter();
   }
 
   option(item) {
@@ -48,7 +72,7 @@ export class SearchList {
     row.id = `encaisse-option-${++made}`;
     // Keeps the focus, and with it the keyboard of a phone, where it is.
     row.addEventListener('mousedown', (event) => event.preventDefault());
-    row.addEventListener('click', () => this.pick(item));
+    row.addEventListener('click', () => this.pick(item, Boolean(this.byTouch)));
     return row;
   }
 
@@ -59,8 +83,10 @@ export class SearchList {
       this.mark((this.at + step + this.items.length) % this.items.length);
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      if (this.items[this.at]) {
-        this.pick(this.items[this.at]);
+      if (this.pending) {
+        this.enterWaits = true;
+      } else {
+        this.pickMarked();
       }
     }
   }

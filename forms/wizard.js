@@ -13,7 +13,8 @@ const MEND = 'encaisse-mend';
  * @param camForm Tasklist's form
  * @param path of the step in our API
  * @param step {fill(answer, desk), read() -> content; missing for steps that show only, focus() -> element,
- *     leaving() before a move, working(moved) for a step after which the engine has to work first}
+ *     leaving() before a move, reveal(errors) before they are shown beside their fields, working(moved) for a step after
+ *     which the engine has to work first}
  */
 export async function openStep(camForm, path, step) {
   // Tasklist's own button would complete without saving; ours does both in one request.
@@ -193,6 +194,7 @@ class Desk {
       throw problem;
     } else if (problem.status === 422) {
       this.keeper.kept(problem.version);
+      this.step.reveal?.(problem.errors);
       showErrors(this.form, problem.errors);
     } else if (problem.status === 401) {
       notify(this.form, 'bad', this.words.signedOut, [{ label: this.words.signIn, href: '/login' }]);
