@@ -71,8 +71,10 @@ export class Reorder {
     if (!held?.begun) {
       return;
     }
-    this.scroll(held);
-    const target = this.isSection(held.thing) ? this.sectionTarget(held) : this.lineTarget(held);
+    const sight = this.sight(held);
+    this.scroll(held, sight);
+    const y = Math.min(Math.max(held.y, sight.top), sight.bottom);
+    const target = this.isSection(held.thing) ? this.sectionTarget(held.thing, y) : this.lineTarget(held.thing, y);
     held.target = target;
     const { top } = this.board.place.getBoundingClientRect();
     this.bar.style.transform = `translateY(${Math.round(target.barAt - top)}px)`;
@@ -81,16 +83,21 @@ export class Reorder {
     requestAnimationFrame(this.follow);
   };
 
-  scroll({ scroller, floor, y }) {
-    const box = scroller === document.scrollingElement ? { top: 0, bottom: innerHeight } : scroller.getBoundingClientRect();
-    const bottom = Math.min(box.bottom, floor?.getBoundingClientRect().top ?? innerHeight, innerHeight);
-    const over = Math.max(0, y - (bottom - EDGE)) - Math.max(0, Math.max(box.top, 0) + EDGE - y);
+  /** Where lines can be seen: not beneath the buttons that stay at the bottom. */
+  sight({ scroller, floor }) {
+    const page = { top: 0, bottom: innerHeight };
+    const { top, bottom } = scroller === document.scrollingElement ? page : scroller.getBoundingClientRect();
+    return { top: Math.max(0, top), bottom: Math.min(bottom, innerHeight, floor.getBoundingClientRect().top) };
+  }
+
+  scroll({ scroller, y }, { top, bottom }) {
+    const over = Math.max(0, y - (bottom - EDGE)) - Math.max(0, top + EDGE - y);
     if (over !== 0) {
       scroller.scrollTop += Math.sign(over) * Math.ceil((Math.min(Math.abs(over), EDGE) / EDGE) * FASTEST);
     }
   }
 
-  lineTarget({ thing, y }) {
+  lineTarget(thing, y) {
     const { board } = this;
     const { sections } = board.lines();
     const section = sections.find((one) => y < board.elementOf(one).getBoundingClientRect().bottom) ?? sections.at(-1);
@@ -102,7 +109,7 @@ export class Reorder {
     return { section, at: own >= 0 && own < before ? before - 1 : before, barAt };
   }
 
-  sectionTarget({ thing, y }) {
+  sectionTarget(thing, y) {
     const { board } = this;
     const { sections } = board.lines();
     const before = firstBeneath(sections, y, (section) => board.elementOf(section).getBoundingClientRect());
