@@ -30,6 +30,7 @@ class ModulesTest {
                         "delivery",
                         "desk",
                         "document",
+                        "imports",
                         "invoice",
                         "issuer",
                         "journal",

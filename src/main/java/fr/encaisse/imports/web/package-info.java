@@ -1,0 +1,2 @@
+/** The page at {@code /imports}, for managers. */
+package fr.encaisse.imports.web;

@@ -1,0 +1,1 @@
+ALTER TABLE import_file ADD COLUMN bytes BYTEA NOT NULL;
