@@ -18,13 +18,14 @@ final class CsvHeadings {
     private final List<ImportColumn> columns;
     private final MessageSource messages;
     private final Map<String, String> keys = new HashMap<>();
+    private final Map<String, String> keysOfAliases = new HashMap<>();
 
     CsvHeadings(List<ImportColumn> columns, MessageSource messages) {
         this.columns = columns;
         this.messages = messages;
         for (ImportColumn column : columns) {
             LANGUAGES.forEach(language -> keys.putIfAbsent(plain(label(column, language)), column.key()));
-            column.aliases().forEach(alias -> keys.putIfAbsent(plain(alias), column.key()));
+            column.aliases().forEach(alias -> keysOfAliases.putIfAbsent(plain(alias), column.key()));
         }
     }
 
@@ -33,16 +34,18 @@ final class CsvHeadings {
     }
 
     CsvHeader read(List<String> cells) {
+        List<String> headings =
+                cells.stream().map(FormulaGuard::read).map(CsvHeadings::plain).toList();
         List<String> known = new ArrayList<>();
         List<String> unknown = new ArrayList<>();
         Set<String> twice = new LinkedHashSet<>();
-        for (String cell : cells) {
-            String key = keys.get(plain(FormulaGuard.read(cell)));
-            if (key == null && !cell.isBlank()) {
-                unknown.add(shortened(PlainText.clean(cell)));
+        for (int i = 0; i < headings.size(); i++) {
+            String key = key(headings.get(i), headings);
+            if (key == null && !cells.get(i).isBlank()) {
+                unknown.add(shortened(PlainText.clean(cells.get(i))));
             }
             if (key != null && known.contains(key)) {
-                twice.add(PlainText.clean(cell));
+                twice.add(PlainText.clean(cells.get(i)));
             }
             known.add(key);
         }
@@ -51,6 +54,14 @@ final class CsvHeadings {
                 .map(column -> label(column, Locale.FRENCH))
                 .toList();
         return new CsvHeader(known, unknown, missing, List.copyOf(twice));
+    }
+
+    /** An alias counts only beside no heading of the column's own: a file may have both SIREN and SIRET. */
+    private String key(String heading, List<String> headings) {
+        String own = keys.get(heading);
+        String other = keysOfAliases.get(heading);
+        boolean ownIsThere = headings.stream().anyMatch(one -> other != null && other.equals(keys.get(one)));
+        return own == null && !ownIsThere ? other : own;
     }
 
     private String label(ImportColumn column, Locale locale) {

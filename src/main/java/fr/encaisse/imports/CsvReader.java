@@ -76,14 +76,19 @@ final class CsvReader {
         });
     }
 
+    /** Empty when it cannot be read with this separator. */
     private List<String> firstRow(CSVFormat tried) {
         List<String> first = new ArrayList<>();
-        records(tried, (record, line) -> {
-            if (!isEmpty(record)) {
-                record.forEach(first::add);
-            }
-            return first.isEmpty();
-        });
+        try {
+            records(tried, (record, line) -> {
+                if (!isEmpty(record)) {
+                    record.forEach(first::add);
+                }
+                return first.isEmpty();
+            });
+        } catch (InvalidInput anotherSeparator) {
+            return List.of();
+        }
         return first;
     }
 

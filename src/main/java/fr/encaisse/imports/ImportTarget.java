@@ -25,9 +25,10 @@ public interface ImportTarget<T> {
      * Adds and changes, within the caller's transaction.
      *
      * @param outcomes only {@link ImportAction#ADD} and {@link ImportAction#CHANGE}
+     * @param by login of who decided
      * @throws StaleImport when something has changed since it was compared
      */
-    void apply(List<ImportOutcome<T>> outcomes);
+    void apply(List<ImportOutcome<T>> outcomes, String by);
 
     /** All that is kept, as cells by column key: imported again, every row is unchanged. */
     void export(Locale locale, Consumer<Map<String, String>> rows);

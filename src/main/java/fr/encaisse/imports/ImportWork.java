@@ -97,7 +97,7 @@ class ImportWork {
         ImportFindings findings = new ImportFindings();
         through(run, target, file, outcomes -> {
             outcomes.forEach(findings::take);
-            target.apply(outcomes.stream().filter(ImportWork::isEffective).toList());
+            target.apply(outcomes.stream().filter(ImportWork::isEffective).toList(), run.decidedBy());
         });
         if (!findings.digest().equals(run.digest())) {
             throw new StaleImport();

@@ -68,7 +68,8 @@ class ImportFilesController {
                 words.say(locale, "imports.report.column"),
                 words.say(locale, "imports.report.value"),
                 words.say(locale, "imports.report.reason")));
-        imports.refused(run.id(), line -> line.problems().forEach(problem -> file.row(cells(run, line, problem, locale))));
+        imports.refused(
+                run.id(), line -> line.problems().forEach(problem -> file.row(cells(run, line, problem, locale))));
         file.flush();
     }
 

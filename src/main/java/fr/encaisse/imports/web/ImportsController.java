@@ -10,7 +10,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -73,7 +72,8 @@ class ImportsController {
             model.addAttribute("added", imports.first(id, ImportAction.ADD, ROWS_SHOWN));
             model.addAttribute("changed", imports.first(id, ImportAction.CHANGE, ROWS_SHOWN));
         }
-        boolean hasRefusals = run.counts().refused() > 0 && !run.emptied() && !run.state().isRunning();
+        boolean hasRefusals =
+                run.counts().refused() > 0 && !run.emptied() && !run.state().isRunning();
         model.addAttribute(
                 "refused", hasRefusals ? imports.first(id, ImportAction.REFUSED, REFUSALS_SHOWN) : List.of());
         return "imports/run";
