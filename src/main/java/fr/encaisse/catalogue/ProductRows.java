@@ -46,6 +46,13 @@ final class ProductRows {
                 .optional();
     }
 
+    /** Sold or not, by reference. */
+    List<Product> all() {
+        return jdbc.sql("SELECT * FROM product ORDER BY reference, id")
+                .query((rs, row) -> toProduct(rs))
+                .list();
+    }
+
     /** One, unless older data tells references apart by their case. */
     List<CatalogueEntry> ofReference(String reference) {
         return jdbc.sql("SELECT * FROM product WHERE reference_key = ? ORDER BY sold DESC, reference")
@@ -124,7 +131,8 @@ final class ProductRows {
                 Map.entry("version", product.version()));
     }
 
-    private static String key(String reference) {
+    /** By which a reference is known, whatever the case of its letters. */
+    static String key(String reference) {
         return PlainText.clean(reference).replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
     }
 

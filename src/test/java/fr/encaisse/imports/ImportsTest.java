@@ -2,6 +2,7 @@ package fr.encaisse.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import fr.encaisse.EncaisseTest;
@@ -10,6 +11,7 @@ import fr.encaisse.client.Client;
 import fr.encaisse.client.Clients;
 import fr.encaisse.client.NewClient;
 import fr.encaisse.shared.Conflict;
+import fr.encaisse.shared.PostalAddress;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -70,19 +72,21 @@ class ImportsTest {
 
     @Test
     void whatAFileWillDoIsShownBeforeItIsDone() {
-        UUID id = read(HEADINGS + person("Ana Un") + person("Bruno Deux") + "Entreprise;Sans rue;;;;69001;" + town + ";\n");
+        UUID id = read(
+                HEADINGS + person("Ana Un") + person("Bruno Deux") + "Entreprise;Sans rue;;;;69001;" + town + ";\n");
         ImportRun preview = imports.get(id);
         assertThat(preview.state()).isEqualTo(ImportState.READY);
         assertThat(preview.counts()).isEqualTo(new ImportCounts(2, 0, 0, 1));
         assertThat(kept()).isZero();
-        assertThat(imports.first(id, ImportAction.ADD, 9)).extracting(ImportLine::label).containsExactly("Ana Un", "Bruno Deux");
+        assertThat(imports.first(id, ImportAction.ADD, 9))
+                .extracting(ImportLine::label)
+                .containsExactly("Ana Un", "Bruno Deux");
         assertThat(imports.first(id, ImportAction.REFUSED, 9).get(0)).satisfies(line -> {
             assertThat(line.line()).isEqualTo(4);
             assertThat(line.problems())
                     .extracting(ImportProblem::column, ImportProblem::messageKey)
                     .containsExactlyInAnyOrder(
-                            org.assertj.core.groups.Tuple.tuple("siren", "client.siren.required"),
-                            org.assertj.core.groups.Tuple.tuple("street", "shared.required"));
+                            tuple("siren", "client.siren.required"), tuple("street", "shared.required"));
         });
     }
 
@@ -148,6 +152,30 @@ class ImportsTest {
     }
 
     @Test
+    void productsAreKnownByTheirReference() {
+        String reference = "zz-" + town.substring(12) + "x";
+        String file = "Référence;Désignation;Type;Unité;Prix unitaire HT;Taux de TVA\n"
+                + reference + ";Échelle;Bien;u;1 249,90 €;20 %\n"
+                + "zz-sans;Sans prix;Bien;u;;20\n"
+                + "zz-taux;Faux taux;Bien;pouce;1;19,6\n";
+        UUID id = imports.add(
+                "products", new ImportFile("p.csv", file.getBytes(StandardCharsets.UTF_8)), Locale.FRENCH, "manager");
+        assertThat(workOn(id).counts()).isEqualTo(new ImportCounts(1, 0, 0, 2));
+        assertThat(imports.first(id, ImportAction.REFUSED, 9).get(1).problems())
+                .extracting(ImportProblem::column)
+                .containsExactlyInAnyOrder("unit", "vatRate");
+        imports.apply(id, 2, "manager");
+        assertThat(workOn(id).state()).isEqualTo(ImportState.DONE);
+        String prices = "prix;libellé;réf\n1300;Échelle;" + reference.toUpperCase(Locale.ROOT) + "\n";
+        UUID again = imports.add(
+                "products", new ImportFile("p.csv", prices.getBytes(StandardCharsets.UTF_8)), Locale.FRENCH, "manager");
+        workOn(again);
+        assertThat(imports.first(again, ImportAction.CHANGE, 9).get(0).changes())
+                .contains(new ImportChange("unitPrice", "1249,90", "1300,00"));
+        jdbc.sql("DELETE FROM product WHERE reference = ?").param(reference).update();
+    }
+
+    @Test
     void theSameRecordTwiceInAFileIsRefusedAndTheFirstIsNamed() {
         UUID id = read(HEADINGS + person("Ana Un") + person("Bruno") + person("UN Ana"));
         assertThat(imports.get(id).counts()).isEqualTo(new ImportCounts(2, 0, 0, 1));
@@ -170,10 +198,10 @@ class ImportsTest {
         assertThat(imports.first(id, ImportAction.REFUSED, 9))
                 .extracting(ImportLine::label, line -> line.problems().get(0).messageKey())
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("A", "imports.cell.abbreviated"),
-                        org.assertj.core.groups.Tuple.tuple("B", "shared.siren.invalid"),
-                        org.assertj.core.groups.Tuple.tuple("C", "imports.cell.abbreviated"),
-                        org.assertj.core.groups.Tuple.tuple("D", "client.import.postcodeLostZero"));
+                        tuple("A", "imports.cell.abbreviated"),
+                        tuple("B", "shared.siren.invalid"),
+                        tuple("C", "imports.cell.abbreviated"),
+                        tuple("D", "client.import.postcodeLostZero"));
         imports.apply(id, 4, "manager");
         workOn(id);
         assertThat(jdbc.sql("SELECT billing_postcode FROM client WHERE billing_city = ? ORDER BY name")
@@ -189,7 +217,11 @@ class ImportsTest {
         UUID id = read(HEADINGS + person(markup) + person("=cmd|'/c calc'!A1") + person("x".repeat(10_000))
                 + person("nul\u0001\u202Eoctet") + "'; DROP TABLE client; --;;;;;;;\n");
         assertThat(imports.get(id).counts().refused()).isEqualTo(2);
-        assertThat(imports.first(id, ImportAction.REFUSED, 9).get(0).problems().get(0).value())
+        assertThat(imports.first(id, ImportAction.REFUSED, 9)
+                        .get(0)
+                        .problems()
+                        .get(0)
+                        .value())
                 .hasSizeLessThan(200);
         imports.apply(id, 2, "manager");
         workOn(id);
@@ -234,7 +266,9 @@ class ImportsTest {
         imports.apply(id, 0, "manager");
         CompletableFuture<Boolean> applying = CompletableFuture.supplyAsync(work::workOnNext);
         await().atMost(Duration.ofSeconds(60)).until(() -> imports.get(id).rowsDone() == 500);
-        assertThat(imports.get(id).state()).as("progress is seen while it applies").isEqualTo(ImportState.APPLYING);
+        assertThat(imports.get(id).state())
+                .as("progress is seen while it applies")
+                .isEqualTo(ImportState.APPLYING);
         assertThat(kept()).as("nothing is seen of it").isEqualTo(1);
         letGo.countDown();
         other.get(60, TimeUnit.SECONDS);
@@ -250,7 +284,9 @@ class ImportsTest {
         imports.apply(id, 0, "manager");
         assertThat(runs.claim(imports.get(id), UUID.randomUUID())).isTrue();
         assertThat(imports.get(id).state()).isEqualTo(ImportState.APPLYING);
-        assertThatThrownBy(() -> imports.retry(id, "manager")).as("it may still live").isInstanceOf(Conflict.class);
+        assertThatThrownBy(() -> imports.retry(id, "manager"))
+                .as("it may still live")
+                .isInstanceOf(Conflict.class);
         clock.forward(Duration.ofMinutes(1));
         assertThat(imports.get(id).state()).isEqualTo(ImportState.INTERRUPTED);
         imports.retry(id, "boss");
@@ -377,7 +413,7 @@ class ImportsTest {
                         "",
                         "",
                         "",
-                        new fr.encaisse.shared.PostalAddress(street, "", "69001", town, "FR"),
+                        new PostalAddress(street, "", "69001", town, "FR"),
                         null,
                         "",
                         List.of()),
