@@ -6,32 +6,54 @@ const BREATH = 400;
 const AGAIN = 3000;
 
 export class Keeper {
-  /** @param {(state: 'saving'|'saved'|'offline'|Refused) => void} told */
-  constructor(taskId, version, told) {
+  /**
+   * @param {Unsaved} unsaved where what the server does not take waits
+   * @param {(state: 'saving'|'saved'|'offline'|Refused) => void} told
+   */
+  constructor(taskId, unsaved, version, told) {
     this.url = `/api/tasks/${encodeURIComponent(taskId)}`;
+    this.unsaved = unsaved;
     this.version = version;
     this.told = told;
     this.waiting = null;
+    this.unsent = null;
     this.running = Promise.resolve();
     this.stopped = false;
     this.leaving = () => document.visibilityState === 'hidden' && this.flush({ keepalive: true });
     document.addEventListener('visibilitychange', this.leaving);
   }
 
+  /** Something is typed that the server has not taken. */
+  get dirty() {
+    return this.unsent !== null;
+  }
+
   /** Brings in what could not be saved the last time, unless somebody has written since. @returns whether it did */
   async catchUp() {
-    const waiting = JSON.parse(sessionStorage.getItem(this.url) ?? 'null');
-    sessionStorage.removeItem(this.url);
-    const current = waiting?.version === this.version;
-    if (current) {
-      await put(this.url, waiting);
+    const waiting = this.unsaved.read();
+    if (waiting?.version !== this.version) {
+      return false;
     }
-    return current;
+    try {
+      await put(this.url, waiting);
+    } catch (problem) {
+      if (problem instanceof Refused) {
+        return false;
+      }
+      throw problem;
+    }
+    this.unsaved.forget();
+    return true;
   }
 
   changed(content) {
-    this.waiting = content;
-    this.later(BREATH);
+    this.unsent = content;
+    if (this.stopped) {
+      this.setAside();
+    } else {
+      this.waiting = content;
+      this.later(BREATH);
+    }
   }
 
   later(milliseconds) {
@@ -54,17 +76,15 @@ export class Keeper {
     this.waiting = null;
     this.told('saving');
     try {
-      this.version = (await put(this.url, { version: this.version, content }, options)).version;
-      sessionStorage.removeItem(this.url);
+      this.kept((await put(this.url, { version: this.version, content }, options)).version);
       this.told('saved');
     } catch (problem) {
       this.failed(content, problem);
     }
   }
 
-  /** What the server has not taken waits in this browser too: the session may have ended, the page may be reloaded. */
   failed(content, problem) {
-    sessionStorage.setItem(this.url, JSON.stringify({ version: this.version, content }));
+    this.setAside();
     if (problem instanceof Refused) {
       this.stopped = true;
       this.told(problem);
@@ -83,10 +103,37 @@ export class Keeper {
     return { version: this.version, content };
   }
 
-  /** The server has kept what was handed over. */
+  /** The server has kept what was sent, as this version. */
   kept(version) {
     if (version !== undefined) {
       this.version = version;
+    }
+    if (this.waiting === null) {
+      this.unsent = null;
+      this.unsaved.forget();
+    }
+  }
+
+  /** Leaves what is not saved in this browser. */
+  setAside() {
+    if (this.dirty) {
+      this.unsaved.keep(this.version, this.unsent);
+    }
+  }
+
+  /** Saves no more until it is told to go on. */
+  pause() {
+    this.setAside();
+    this.stopped = true;
+    clearTimeout(this.timer);
+  }
+
+  /** Goes on from a version; what was not saved is written on top of it. */
+  goOn(version) {
+    this.version = version;
+    this.stopped = false;
+    if (this.dirty) {
+      this.changed(this.unsent);
     }
   }
 

@@ -4,6 +4,8 @@ import { get, post, Offline, Refused } from './server.js';
 import { all, one, openTask } from './page.js';
 import { clearErrors, notify, quiet, showErrors, words } from './notices.js';
 import { Keeper } from './keeper.js';
+import { Holding } from './holding.js';
+import { Unsaved } from './unsaved.js';
 
 const MEND = 'encaisse-mend';
 
@@ -43,7 +45,9 @@ class Desk {
     try {
       const answer = await get(this.url(path));
       this.invoice = answer.invoice;
-      this.keeper = new Keeper(this.taskId, answer.version, (state) => this.told(state));
+      this.stepName = answer.step;
+      this.unsaved = new Unsaved(answer.invoice, answer.step);
+      this.keeper = new Keeper(this.taskId, this.unsaved, answer.version, (state) => this.told(state));
       if (await this.keeper.catchUp()) {
         this.keeper.stop();
         return this.load(path);
@@ -51,11 +55,19 @@ class Desk {
       this.step.fill(answer, this);
       this.listen();
       delete this.form.dataset.loading;
-      this.step.focus?.()?.focus({ preventScroll: true });
+      this.holding = new Holding(this);
+      this.focus(this.step.focus?.());
+      this.holding.offerUnsaved();
       this.mendIfSent();
     } catch (problem) {
       this.explain(problem, () => this.load(path));
     }
+  }
+
+  /** Where typing starts; under a thumb it is the heading, since the keyboard would cover what there is to choose from. */
+  focus(start) {
+    const typing = start?.matches('input, textarea') && matchMedia('(pointer: coarse)').matches;
+    (typing ? one(this.form, '.e-step-title') : start)?.focus({ preventScroll: true });
   }
 
   /** The walk to a later step ended here: asking to go on tells what has to be mended. */
@@ -91,6 +103,7 @@ class Desk {
   /** Something was typed. */
   changed() {
     this.keeper.changed(this.step.read());
+    this.holding?.typed();
   }
 
   async move(where) {
@@ -102,32 +115,30 @@ class Desk {
     try {
       const typed = this.step.read ? await this.keeper.handOver(this.step.read()) : undefined;
       const moved = await post(this.url(where), typed);
-      this.keeper.stop();
+      this.keeper.kept();
+      this.leave();
       await this.moved(moved);
     } catch (problem) {
       this.setBusy(false);
       if (problem instanceof Offline && this.step.read) {
         this.changed();
       }
-      await this.followOnOrExplain(problem, () => this.move(where));
+      await this.explainWithStanding(problem, () => this.move(where));
     }
   }
 
-  async followOnOrExplain(problem, again) {
-    const doneAlready = problem instanceof Refused && [404, 409].includes(problem.status);
-    if (!(doneAlready && (await this.followOn()))) {
+  /** The form is left: nothing is saved and nothing is asked any more. */
+  leave() {
+    this.keeper.stop();
+    this.holding?.stop();
+  }
+
+  /** The answer to the last move may have been lost on its way, or somebody was quicker elsewhere. */
+  async explainWithStanding(problem, again) {
+    this.keeper.setAside();
+    if (!(await this.holding.explains(problem))) {
       this.explain(problem, again);
     }
-  }
-
-  /** The answer to the last move was lost on its way, or it was made on another device: on to where the invoice is. */
-  async followOn() {
-    const { task } = await get(`/api/invoices/${this.invoice}/task`).catch(() => ({}));
-    const elsewhere = Boolean(task) && task.taskId !== this.taskId;
-    if (elsewhere) {
-      openTask(task.taskId);
-    }
-    return elsewhere;
   }
 
   async moved(moved) {
@@ -156,12 +167,13 @@ class Desk {
     one(dialog, '[data-stay]').addEventListener('click', () => dialog.close());
     one(dialog, '[data-leave]').addEventListener('click', async () => {
       dialog.close();
-      this.keeper.stop();
       try {
         await post(this.url('abandon'));
+        this.leave();
+        this.unsaved.forget();
         location.assign('/');
       } catch (problem) {
-        this.explain(problem);
+        this.explainWithStanding(problem);
       }
     });
   }
@@ -180,7 +192,7 @@ class Desk {
       this.explain(new Offline());
     } else {
       saved.textContent = '';
-      this.followOnOrExplain(state);
+      this.explainWithStanding(state);
     }
   }
 
@@ -199,10 +211,10 @@ class Desk {
     } else if (problem.status === 401) {
       notify(this.form, 'bad', this.words.signedOut, [{ label: this.words.signIn, href: '/login' }]);
     } else if (problem.status === 409) {
-      this.keeper?.stop();
+      this.keeper?.pause();
       notify(this.form, 'warn', problem.errors[0]?.message ?? this.words.conflict, [reload]);
-    } else if (problem.status === 404) {
-      this.keeper?.stop();
+    } else if (problem.status === 404 || problem.status === 403) {
+      this.keeper?.pause();
       notify(this.form, 'warn', problem.errors[0]?.message ?? this.words.gone, [{ label: this.words.home, href: '/' }]);
     } else {
       notify(this.form, 'bad', problem.errors[0]?.message ?? this.words.failed, [reload]);

@@ -20,3 +20,10 @@ addEventListener('pageshow', () => {
 for (const select of document.querySelectorAll('select[data-submit]')) {
   select.addEventListener('change', () => select.form.requestSubmit());
 }
+
+// A question before something that others notice.
+for (const button of document.querySelectorAll('[data-opens]')) {
+  const dialog = document.getElementById(button.dataset.opens);
+  button.addEventListener('click', () => dialog.showModal());
+  dialog.querySelector('[data-closes]').addEventListener('click', () => dialog.close());
+}

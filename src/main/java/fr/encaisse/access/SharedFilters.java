@@ -11,6 +11,8 @@ import org.springframework.stereotype.Component;
 @Component
 class SharedFilters {
 
+    private static final String CHASING = "À relancer";
+
     private final FilterService filters;
     private final TaskService tasks;
 
@@ -21,21 +23,38 @@ class SharedFilters {
 
     void make() {
         if (filters.createTaskFilterQuery().count() > 0) {
+            rename("Relances", CHASING);
             return;
         }
-        make("Mes tâches", 0, tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}"));
-        make(
-                "Relances",
-                10,
-                tasks.createTaskQuery()
-                        .taskCandidateGroupInExpression("${currentUserGroups()}")
-                        .includeAssignedTasks());
+        make("Mes tâches", 0, ofMine().orderByTaskCreateTime().desc());
+        make(CHASING, 10, toChase().orderByDueDate().asc());
+    }
+
+    private TaskQuery ofMine() {
+        return tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}");
+    }
+
+    /** Open to the whole group, the longest overdue first. */
+    private TaskQuery toChase() {
+        return tasks.createTaskQuery()
+                .taskCandidateGroupInExpression("${currentUserGroups()}")
+                .includeAssignedTasks();
     }
 
     private void make(String name, int position, TaskQuery query) {
         Filter filter = filters.newTaskFilter(name);
-        filter.setQuery(query.orderByTaskCreateTime().desc());
+        filter.setQuery(query);
         filter.setProperties(Map.of("priority", position, "refresh", true, "color", "#14345b"));
         filters.saveFilter(filter);
+    }
+
+    /** Installations of the first release know the list by its old name. */
+    private void rename(String before, String name) {
+        Filter filter = filters.createTaskFilterQuery().filterName(before).singleResult();
+        if (filter != null) {
+            filter.setName(name);
+            filter.setQuery(toChase().orderByDueDate().asc());
+            filters.saveFilter(filter);
+        }
     }
 }

@@ -8,6 +8,7 @@ import fr.encaisse.invoice.InvoiceState;
 import fr.encaisse.invoice.InvoiceSummary;
 import fr.encaisse.invoice.Invoices;
 import fr.encaisse.shared.Display;
+import java.security.Principal;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,6 +31,7 @@ class DocumentsController {
     private final Documents documents;
     private final PaymentWords payments;
     private final MailController.MailWords mails;
+    private final DraftPages draftPages;
     private final Rows rows;
     private final Words words;
 
@@ -38,12 +40,14 @@ class DocumentsController {
             Documents documents,
             PaymentWords payments,
             MailController.MailWords mails,
+            DraftPages draftPages,
             Rows rows,
             Words words) {
         this.invoices = invoices;
         this.documents = documents;
         this.payments = payments;
         this.mails = mails;
+        this.draftPages = draftPages;
         this.rows = rows;
         this.words = words;
     }
@@ -70,11 +74,12 @@ class DocumentsController {
     }
 
     @GetMapping("/{invoice}")
-    String one(@PathVariable String invoice, Model model) {
+    String one(@PathVariable String invoice, Principal user, Model model) {
         InvoiceId id = InvoiceId.of(invoice);
         InvoiceSummary summary = invoices.summary(id);
         model.addAttribute("row", rows.row(summary));
         if (summary.number() == null) {
+            model.addAttribute("draft", draftPages.show(summary, user.getName()));
             return "document-draft";
         }
         InvoiceContent content = invoices.content(id);

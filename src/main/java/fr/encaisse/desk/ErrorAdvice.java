@@ -2,6 +2,7 @@ package fr.encaisse.desk;
 
 import fr.encaisse.payment.BridgeUnavailable;
 import fr.encaisse.process.NotYourTask;
+import fr.encaisse.process.People;
 import fr.encaisse.shared.Conflict;
 import fr.encaisse.shared.InvalidInput;
 import fr.encaisse.shared.NotFound;
@@ -25,10 +26,12 @@ class ErrorAdvice {
 
     private final Words words;
     private final Navigation navigation;
+    private final People people;
 
-    ErrorAdvice(Words words, Navigation navigation) {
+    ErrorAdvice(Words words, Navigation navigation, People people) {
         this.words = words;
         this.navigation = navigation;
+        this.people = people;
     }
 
     @ExceptionHandler
@@ -50,7 +53,7 @@ class ErrorAdvice {
     Object notYours(NotYourTask task, HttpServletRequest request) {
         String whose = task.assignee() == null
                 ? words.say("desk.error.notYoursOpen")
-                : words.say("desk.error.notYours", task.assignee());
+                : words.say("desk.error.notYours", people.find(task.assignee()).displayName());
         return answer(HttpStatus.FORBIDDEN, ErrorAnswer.of(whose), request);
     }
 

@@ -12,6 +12,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** "Accueil": what to go on with, what is late, and the "+" that starts an invoice. */
 @Controller
@@ -50,6 +51,11 @@ class HomeController {
         return workflow.openTask(id, user.getName())
                 .map(task -> "redirect:" + inTasklist(task))
                 .orElse("redirect:/documents/" + id);
+    }
+
+    @PostMapping("/invoices/{invoice}/take-over")
+    String takeOver(@PathVariable String invoice, @RequestParam String from, Principal user) {
+        return "redirect:" + inTasklist(workflow.takeOver(InvoiceId.of(invoice), user.getName(), from));
     }
 
     private static String inTasklist(InvoiceTask task) {

@@ -54,7 +54,7 @@ class Rows {
         return words.say("desk.rows.late", ChronoUnit.DAYS.between(invoice.dueDate(), CompanyDay.today(clock)));
     }
 
-    private String shortDay(LocalDate day) {
+    String shortDay(LocalDate day) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
                 .withLocale(words.locale())
                 .format(day);

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -30,12 +31,19 @@ class WizardController {
     private final InvoiceWorkflow workflow;
     private final WizardTasks tasks;
     private final ProgressWords progress;
+    private final DraftStandings standings;
     private final Words words;
 
-    WizardController(InvoiceWorkflow workflow, WizardTasks tasks, ProgressWords progress, Words words) {
+    WizardController(
+            InvoiceWorkflow workflow,
+            WizardTasks tasks,
+            ProgressWords progress,
+            DraftStandings standings,
+            Words words) {
         this.workflow = workflow;
         this.tasks = tasks;
         this.progress = progress;
+        this.standings = standings;
         this.words = words;
     }
 
@@ -51,6 +59,18 @@ class WizardController {
         InvoiceId id = InvoiceId.of(invoice);
         Optional<TaskLink> task = workflow.openTask(id, user.getName()).map(TaskLink::to);
         return new OpenTask(task.orElse(null), progress.of(id));
+    }
+
+    /** Who has a draft and where it stands; @param step that an open form shows */
+    @GetMapping("/invoices/{invoice}/standing")
+    DraftStandings.Standing standing(
+            @PathVariable String invoice, @RequestParam(required = false) WizardStep step, Principal user) {
+        return standings.of(InvoiceId.of(invoice), step, user.getName());
+    }
+
+    @PostMapping("/invoices/{invoice}/take-over")
+    TaskLink takeOver(@PathVariable String invoice, @RequestBody TakeOver asked, Principal user) {
+        return TaskLink.to(workflow.takeOver(InvoiceId.of(invoice), user.getName(), asked.from()));
     }
 
     @PutMapping("/tasks/{taskId}")
@@ -107,6 +127,9 @@ class WizardController {
     }
 
     record Version(int version) {}
+
+    /** @param from login of whose draft the user was told it is */
+    record TakeOver(String from) {}
 
     /** A task as a browser opens it. */
     record TaskLink(String taskId, WizardStep step, InvoiceId invoice) {

@@ -3,6 +3,7 @@ package fr.encaisse.invoice;
 import fr.encaisse.client.Client;
 import fr.encaisse.invoice.InvoiceRegister.Listed;
 import fr.encaisse.shared.CompanyDay;
+import fr.encaisse.shared.Conflict;
 import fr.encaisse.shared.FieldError;
 import fr.encaisse.shared.Money;
 import fr.encaisse.shared.PlainText;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Drafts: what has been typed step by step, kept at once, checked on the way forward. */
@@ -37,6 +39,33 @@ public class Drafts {
         InvoiceId invoice = InvoiceId.random();
         register.open(invoice, owner, clock.instant());
         return invoice;
+    }
+
+    /** Who writes the invoice, or wrote it. @throws fr.encaisse.shared.NotFound */
+    public Holder holder(InvoiceId invoice) {
+        return register.holder(invoice);
+    }
+
+    /** The same for a draft, and it stays so until the caller's transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Holder lockedHolder(InvoiceId invoice) {
+        return register.lock(invoice).holder();
+    }
+
+    /**
+     * Somebody else writes the draft from now on.
+     *
+     * @param from whose draft it is believed to be
+     * @throws fr.encaisse.shared.Conflict when it is somebody else's by now, or no draft any more
+     */
+    @Transactional
+    public void handOver(InvoiceId invoice, String from, String to) {
+        InvoiceRegister.Entry entry = register.lock(invoice);
+        entry.requireDraft();
+        if (!entry.holder().owner().equals(from)) {
+            throw new Conflict("invoice.draft.handedOver");
+        }
+        register.handedOver(invoice, to, clock.instant());
     }
 
     /** What is kept of a step; empty content and version 0 when nothing was typed yet. */
@@ -120,6 +149,13 @@ public class Drafts {
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
     }
+
+    /**
+     * Who writes a draft.
+     *
+     * @param since when it was taken over; null when its owner opened it
+     */
+    public record Holder(String owner, Instant since) {}
 
     /** A step's content and the version to name when saving it. */
     public record Kept(StepContent content, int version) {}

@@ -3,8 +3,11 @@ package fr.encaisse.invoice;
 import fr.encaisse.shared.Conflict;
 import fr.encaisse.shared.NotFound;
 import fr.encaisse.shared.PlainText;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -23,7 +26,7 @@ class InvoiceRegister {
     record Listed(String title, String clientName) {}
 
     /** A row as far as decisions need it. */
-    record Entry(InvoiceState state, Listed listed) {
+    record Entry(InvoiceState state, Listed listed, Drafts.Holder holder) {
 
         /** @throws Conflict when it is no draft any more */
         void requireDraft() {
@@ -56,13 +59,33 @@ class InvoiceRegister {
     }
 
     private Entry entry(InvoiceId invoice, String locking) {
-        return jdbc.sql("SELECT state, title, client_name FROM invoice_state WHERE invoice_id = :id" + locking)
+        return jdbc.sql("""
+                        SELECT state, title, client_name, owner, owned_since FROM invoice_state WHERE invoice_id = :id""" + locking)
                 .param("id", invoice.value())
                 .query((rs, i) -> new Entry(
                         InvoiceState.valueOf(rs.getString("state")),
-                        new Listed(rs.getString("title"), rs.getString("client_name"))))
+                        new Listed(rs.getString("title"), rs.getString("client_name")),
+                        holder(rs)))
                 .optional()
                 .orElseThrow(() -> new NotFound("invoice.unknown"));
+    }
+
+    private static Drafts.Holder holder(ResultSet rs) throws SQLException {
+        OffsetDateTime since = rs.getObject("owned_since", OffsetDateTime.class);
+        return new Drafts.Holder(rs.getString("owner"), since == null ? null : since.toInstant());
+    }
+
+    Drafts.Holder holder(InvoiceId invoice) {
+        return entry(invoice, "").holder();
+    }
+
+    /** Its content and its place in the lists stay as they are. */
+    void handedOver(InvoiceId invoice, String owner, Instant at) {
+        jdbc.sql("UPDATE invoice_state SET owner = :owner, owned_since = :at WHERE invoice_id = :id")
+                .param("owner", owner)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("id", invoice.value())
+                .update();
     }
 
     /** Puts the draft, as it is called by now, on top of the lists. */

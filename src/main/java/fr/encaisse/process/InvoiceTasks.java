@@ -2,12 +2,17 @@ package fr.encaisse.process;
 
 import fr.encaisse.invoice.InvoiceId;
 import fr.encaisse.shared.NotFound;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.stereotype.Component;
@@ -49,6 +54,34 @@ class InvoiceTasks {
         return open.stream().findFirst().map(this::describe);
     }
 
+    /** In no order. */
+    List<InvoiceTask> find(Collection<String> taskIds) {
+        if (taskIds.isEmpty()) {
+            return List.of();
+        }
+        List<Task> found =
+                invoiceTasks().taskIdIn(taskIds.toArray(String[]::new)).list();
+        Map<String, String> keys = businessKeys(found);
+        return found.stream()
+                .map(task -> describe(task, keys.get(task.getProcessInstanceId())))
+                .toList();
+    }
+
+    Optional<InvoiceTask> draftTask(InvoiceId invoice) {
+        return ofInvoice(invoice).list().stream()
+                .map(task -> describe(task, invoice.toString()))
+                .filter(task -> task.step().isDraft())
+                .findFirst();
+    }
+
+    private Map<String, String> businessKeys(List<Task> found) {
+        Set<String> instances = found.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet());
+        return instances.isEmpty()
+                ? Map.of()
+                : runtime.createProcessInstanceQuery().processInstanceIds(instances).list().stream()
+                        .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
+    }
+
     private boolean isCandidate(String taskId, String user) {
         return !candidatesFor(invoiceTasks().taskId(taskId), user).isEmpty();
     }
@@ -72,10 +105,10 @@ class InvoiceTasks {
     }
 
     private InvoiceTask describe(Task task) {
-        String businessKey = runtime.createProcessInstanceQuery()
-                .processInstanceId(task.getProcessInstanceId())
-                .singleResult()
-                .getBusinessKey();
+        return describe(task, businessKeys(List.of(task)).get(task.getProcessInstanceId()));
+    }
+
+    private static InvoiceTask describe(Task task, String businessKey) {
         return new InvoiceTask(
                 task.getId(),
                 WizardStep.ofElement(task.getTaskDefinitionKey()),

@@ -6,18 +6,21 @@ import fr.encaisse.invoice.IssueRequirement;
 import fr.encaisse.invoice.Issuing;
 import fr.encaisse.invoice.Step;
 import fr.encaisse.invoice.StepContent;
+import fr.encaisse.journal.Journal;
 import fr.encaisse.payment.Payments;
 import fr.encaisse.process.InvoiceProcess.Messages;
 import fr.encaisse.process.InvoiceProcess.Variables;
 import fr.encaisse.shared.Conflict;
 import fr.encaisse.shared.FieldError;
 import fr.encaisse.shared.InvalidInput;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,6 +40,7 @@ public class InvoiceWorkflow {
     private final Issuing issuing;
     private final Payments payments;
     private final FactsToMessages facts;
+    private final Journal journal;
 
     InvoiceWorkflow(
             RuntimeService runtime,
@@ -46,7 +50,8 @@ public class InvoiceWorkflow {
             Drafts drafts,
             Issuing issuing,
             Payments payments,
-            FactsToMessages facts) {
+            FactsToMessages facts,
+            Journal journal) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.invoiceTasks = invoiceTasks;
@@ -55,6 +60,7 @@ public class InvoiceWorkflow {
         this.issuing = issuing;
         this.payments = payments;
         this.facts = facts;
+        this.journal = journal;
     }
 
     /** Opens a draft and its process; answers the first step. */
@@ -89,6 +95,7 @@ public class InvoiceWorkflow {
         if (!task.step().content().equals(Optional.of(content.step()))) {
             throw new Conflict("process.task.otherStep");
         }
+        requireHolder(task.invoice(), user);
         return drafts.save(task.invoice(), content, version);
     }
 
@@ -128,6 +135,34 @@ public class InvoiceWorkflow {
         return task;
     }
 
+    /**
+     * Goes on with somebody else's draft: its task, its owner and the process's variable change together.
+     *
+     * @param from whose draft the user was told it is
+     * @return the step at which it stands
+     * @throws Conflict when somebody else has it by now, it is moving, or it is no draft any more
+     */
+    public InvoiceTask takeOver(InvoiceId invoice, String user, String from) {
+        if (!user.equals(from)) {
+            drafts.handOver(invoice, from, user);
+            reassign(invoice, user);
+            journal.record("draft.takenOver", invoice.toString(), Map.of("from", from, "to", user));
+        }
+        return openTask(invoice, user).orElseThrow(() -> new Conflict("process.task.noDraft"));
+    }
+
+    /** Tasks by their ids, whosever they are, for lists; those that are gone are left out. */
+    @Transactional(readOnly = true)
+    public List<InvoiceTask> find(Collection<String> taskIds) {
+        return invoiceTasks.find(taskIds);
+    }
+
+    /** Where a draft stands, whosever it is; empty when it is no draft any more. */
+    @Transactional(readOnly = true)
+    public Optional<InvoiceTask> draftTask(InvoiceId invoice) {
+        return invoiceTasks.draftTask(invoice);
+    }
+
     /** Abandons a draft. */
     public void abandon(String taskId, String user) {
         InvoiceTask task = invoiceTasks.ofUser(taskId, user);
@@ -153,6 +188,24 @@ public class InvoiceWorkflow {
     @Transactional(readOnly = true)
     public Progress progress(InvoiceId invoice) {
         return engineProgress.of(invoice);
+    }
+
+    /** The task was read without a lock: the draft may be changing hands. */
+    private void requireHolder(InvoiceId invoice, String user) {
+        String holder = drafts.lockedHolder(invoice).owner();
+        if (!holder.equals(user)) {
+            throw new NotYourTask(holder);
+        }
+    }
+
+    private void reassign(InvoiceId invoice, String user) {
+        InvoiceTask task = invoiceTasks.draftTask(invoice).orElseThrow(() -> new Conflict("process.task.noDraft"));
+        try {
+            tasks.setAssignee(task.taskId(), user);
+            tasks.setVariable(task.taskId(), Variables.OWNER, user);
+        } catch (OptimisticLockingException | NullValueException moved) {
+            throw new Conflict("process.task.done");
+        }
     }
 
     private void requireSound(InvoiceTask task) {

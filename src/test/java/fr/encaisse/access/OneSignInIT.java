@@ -86,7 +86,7 @@ class OneSignInIT {
         assertThat(page.getByText("Mes tâches")).isVisible();
 
         page.context().clearCookies();
-        page.getByText("Relances").click();
+        page.getByText("À relancer").click();
         page.waitForURL(SIGN_IN_PAGE);
         fillIn("staff");
         assertThat(page.getByText("Mes tâches")).isVisible();
@@ -99,7 +99,7 @@ class OneSignInIT {
         page.getByText("Une facture").click();
 
         assertThat(page.locator(".encaisse-form")).isVisible();
-        assertThat(page.getByText("Relances")).isHidden();
+        assertThat(page.getByText("À relancer")).isHidden();
         assertThat(page.locator(".form-actions")).isHidden();
         org.assertj.core.api.Assertions.assertThat(
                         page.locator(".encaisse-form").boundingBox().y)
@@ -107,7 +107,7 @@ class OneSignInIT {
                 .isLessThan(80);
 
         page.locator(".encaisse-back a").click();
-        assertThat(page.getByText("Relances")).isVisible();
+        assertThat(page.getByText("À relancer")).isVisible();
         assertThat(page.locator(".encaisse-form")).isHidden();
     }
 

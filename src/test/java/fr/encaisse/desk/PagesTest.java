@@ -72,7 +72,7 @@ class PagesTest {
         Staff.Answer others =
                 staff.perform(get("/invoices/" + invoice).with(user("eve").roles("staff")));
         assertThat(others.response().getRedirectedUrl()).isEqualTo("/documents/" + invoice);
-        assertThat(staff.page("/documents/" + invoice).text()).contains("Brouillon", "staff");
+        assertThat(staff.page("/documents/" + invoice).text()).contains("Brouillon", "Camille Martin");
     }
 
     @Test

@@ -1,0 +1,97 @@
+package fr.encaisse.desk;
+
+import fr.encaisse.invoice.Drafts;
+import fr.encaisse.invoice.InvoiceId;
+import fr.encaisse.invoice.InvoiceState;
+import fr.encaisse.invoice.InvoiceSummary;
+import fr.encaisse.invoice.Invoices;
+import fr.encaisse.invoice.Step;
+import fr.encaisse.invoice.StepContent;
+import fr.encaisse.process.InvoiceTask;
+import fr.encaisse.process.InvoiceWorkflow;
+import fr.encaisse.shared.Display;
+import fr.encaisse.shared.InvalidInput;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * What the cards of Tasklist's list tell of their invoices. Asked when they are drawn, so that nothing about an invoice
+ * has to be kept in the engine's variables.
+ */
+@RestController
+class CardsController {
+
+    /** Tasklist shows fifteen tasks a page. */
+    private static final int MOST = 100;
+
+    private final InvoiceWorkflow workflow;
+    private final Invoices invoices;
+    private final Drafts drafts;
+    private final Rows rows;
+    private final Words words;
+
+    CardsController(InvoiceWorkflow workflow, Invoices invoices, Drafts drafts, Rows rows, Words words) {
+        this.workflow = workflow;
+        this.invoices = invoices;
+        this.drafts = drafts;
+        this.rows = rows;
+        this.words = words;
+    }
+
+    @GetMapping("/api/cards")
+    List<Card> cards(@RequestParam List<String> tasks) {
+        if (tasks.size() > MOST) {
+            throw new InvalidInput("tasks", "desk.error.unreadable");
+        }
+        return workflow.find(tasks).stream().map(this::card).toList();
+    }
+
+    private Card card(InvoiceTask task) {
+        InvoiceSummary invoice = invoices.summary(task.invoice());
+        Rows.Row row = rows.row(invoice);
+        boolean late = invoice.state() == InvoiceState.OVERDUE;
+        return new Card(
+                task.taskId(),
+                task.invoice(),
+                words.say("desk.task." + task.step()),
+                row.client(),
+                row.title(),
+                row.number(),
+                invoice.gross() == null ? draftGross(task) : row.gross(),
+                late ? words.say("desk.card.late", shortDay(invoice), row.due()) : "",
+                late);
+    }
+
+    private String shortDay(InvoiceSummary invoice) {
+        return rows.shortDay(invoice.dueDate());
+    }
+
+    private String draftGross(InvoiceTask task) {
+        StepContent content = drafts.read(task.invoice(), Step.PRODUCTS).content();
+        if (content instanceof StepContent.Products products
+                && !products.sections().isEmpty()) {
+            return Display.money(drafts.price(task.invoice(), products).totals().gross(), words.locale());
+        }
+        return "";
+    }
+
+    /**
+     * A card in words; empty where there is nothing to tell yet.
+     *
+     * @param todo what is to be done
+     * @param gross with VAT; of a draft as far as it is typed
+     * @param due since when it should have been paid; empty unless it is late
+     */
+    record Card(
+            String taskId,
+            InvoiceId invoice,
+            String todo,
+            String client,
+            String title,
+            String number,
+            String gross,
+            String due,
+            boolean late) {}
+}

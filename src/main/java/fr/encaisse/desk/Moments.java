@@ -1,0 +1,36 @@
+package fr.encaisse.desk;
+
+import fr.encaisse.shared.CompanyDay;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import org.springframework.stereotype.Component;
+
+/** When something happened, as it ends a sentence: "à 14:32", "le 21 nov. 2026 à 9:05". */
+@Component
+class Moments {
+
+    private static final DateTimeFormatter HOUR =
+            DateTimeFormatter.ofPattern("HH:mm").withZone(CompanyDay.ZONE);
+
+    private final Words words;
+    private final Clock clock;
+
+    Moments(Words words, Clock clock) {
+        this.words = words;
+        this.clock = clock;
+    }
+
+    String say(Instant at) {
+        LocalDate day = CompanyDay.of(at);
+        if (day.equals(CompanyDay.today(clock))) {
+            return words.say("desk.moment.today", HOUR.format(at));
+        }
+        String date = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(words.locale())
+                .format(day);
+        return words.say("desk.moment.day", date, HOUR.format(at));
+    }
+}
