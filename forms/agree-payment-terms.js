@@ -1,7 +1,9 @@
 // Step 4: when to pay, and into which account.
 
+import { dayInWords } from './days.js';
 import { openStep } from './wizard.js';
 import { copy, one, show, tell } from './page.js';
+import { words } from './notices.js';
 
 const ON_DATE = 'ON_DATE';
 
@@ -24,7 +26,12 @@ class PaymentTerms {
     );
     this.dueDate.value = content.dueDate ?? '';
     this.dueDate.min = view.today;
-    this.dueDate.addEventListener('input', () => desk.changed());
+    this.dueDate.max = view.latest;
+    this.dueDate.addEventListener('input', () => {
+      this.showDue();
+      desk.changed();
+    });
+    tell(this.form, { law: view.law });
     this.showDue();
   }
 
@@ -41,11 +48,11 @@ class PaymentTerms {
   }
 
   rule(rule, chosen) {
-    return this.choice(copy(this.form, 'rule'), { name: rule.words }, rule.name, chosen);
+    return this.choice(copy(this.form, 'rule'), { name: rule.words, day: rule.day }, rule.name, chosen);
   }
 
   account(account, chosen) {
-    const texts = { name: account.label, iban: account.iban, holder: account.holder };
+    const texts = { name: account.label, iban: account.iban, holder: account.holder, preferred: account.preferred };
     return this.choice(copy(this.form, 'account'), texts, account.id, chosen);
   }
 
@@ -63,7 +70,14 @@ class PaymentTerms {
 
   showDue() {
     const rule = this.chosen('rule');
-    show(one(this.form, '[data-agreed]'), rule === ON_DATE);
-    tell(this.form, { due: this.rules.find((one) => one.name === rule)?.due });
+    const onDate = rule === ON_DATE;
+    show(one(this.form, '[data-agreed]'), onDate);
+    tell(this.form, { due: onDate ? this.agreed() : this.rules.find((one) => one.name === rule)?.due });
+  }
+
+  /** Said as soon as the day is typed: the field itself shows it in the browser's own order. */
+  agreed() {
+    const day = dayInWords(this.dueDate.value, words(this.form).language);
+    return day && one(this.form, '[data-form-words]').dataset.due.replace('{0}', day);
   }
 }

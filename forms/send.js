@@ -26,6 +26,7 @@ export class SendForm {
   /** The customer has left the bank's page: then it is the link that helps. */
   offerLink(offered) {
     one(this.button, 'span').textContent = offered ? this.words.sendLink : this.words.send;
+    this.button.classList.toggle('e-primary', offered);
   }
 
   async send() {

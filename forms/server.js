@@ -13,8 +13,8 @@ export class Refused extends Error {
 /** The server could not be reached. */
 export class Offline extends Error {}
 
-export const get = (url) => ask('GET', url);
-export const post = (url, body) => ask('POST', url, body);
+export const get = (url, options) => ask('GET', url, undefined, options);
+export const post = (url, body, options) => ask('POST', url, body, options);
 export const put = (url, body, options) => ask('PUT', url, body, options);
 
 async function ask(method, url, body, options = {}) {
@@ -55,7 +55,10 @@ async function read(response) {
   const isJson = (response.headers.get('Content-Type') ?? '').includes('json');
   try {
     return isJson ? await response.json() : {};
-  } catch {
+  } catch (e) {
+    if (response.ok) {
+      throw new Offline(e.message); // cut off in the middle
+    }
     return {};
   }
 }

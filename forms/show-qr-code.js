@@ -2,7 +2,7 @@
 
 import { get, post, Refused } from './server.js';
 import { one, openTask } from './page.js';
-import { notify, words } from './notices.js';
+import { notify, quiet, words } from './notices.js';
 import { QrScreen } from './qr.js';
 
 export async function open(camForm) {
@@ -16,12 +16,13 @@ export async function open(camForm) {
     try {
       await act();
     } catch (problem) {
-      explain(form, problem);
+      explain(form, problem, () => attempt(act));
     }
   };
   one(form, '[data-finish]')?.addEventListener('click', () => attempt(() => finish(task)));
   await attempt(async () => {
     const screen = await get(`${task}/qr`);
+    quiet(form);
     delete form.dataset.loading;
     new QrScreen(one(form, '[data-qr]'), screen, {
       another: () => attempt(startAnother),
@@ -41,8 +42,9 @@ async function startAnother() {
   openTask((await post('/api/invoices')).taskId);
 }
 
-function explain(form, problem) {
+function explain(form, problem, again) {
   const texts = words(form);
   const told = problem instanceof Refused ? problem.errors[0]?.message : texts.offline;
-  notify(form, 'warn', told ?? texts.failed, [{ label: texts.home, href: '/' }]);
+  const retry = problem instanceof Refused && problem.status < 500 ? [] : [{ label: texts.again, run: again }];
+  notify(form, 'warn', told ?? texts.failed, [...retry, { label: texts.home, href: '/' }]);
 }

@@ -43,6 +43,16 @@ export async function labelsBeforeTheApp(app, { availableLocales, fallbackLocale
   }
 }
 
+/** On a phone that has installed us, Tasklist and Cockpit are part of the same application. */
+function partOfTheApp() {
+  const links = [
+    ['link', { rel: 'manifest', href: '/app.webmanifest' }],
+    ['link', { rel: 'apple-touch-icon', href: '/apple-touch-icon.png' }],
+    ['meta', { name: 'theme-color', content: '#14345b' }]
+  ];
+  document.head.append(...links.map(([tag, attributes]) => Object.assign(document.createElement(tag), attributes)));
+}
+
 /** Camunda's own sign-in form would sign in nowhere else: when it wants to appear, the page is asked for again, and
     the server leads to the one sign-in page and back. */
 function signInAtOurDoor() {
@@ -51,5 +61,6 @@ function signInAtOurDoor() {
   }
 }
 
+partOfTheApp();
 window.addEventListener('hashchange', signInAtOurDoor);
 signInAtOurDoor();

@@ -10,6 +10,7 @@ import fr.encaisse.payment.Payments;
 import fr.encaisse.payment.Standing;
 import fr.encaisse.shared.CompanyDay;
 import fr.encaisse.shared.NotFound;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -59,7 +61,7 @@ class CustomerController {
     }
 
     /**
-     * Creates nothing: link previews and scanners open it too.
+     * Creates nothing: link previews and scanners open it too. Noted is only that somebody was led on to the bank list.
      *
      * @param status what Bridge's callback claims; decides on words only
      * @param look how often the page has reloaded itself
@@ -69,11 +71,15 @@ class CustomerController {
             @PathVariable String token,
             @RequestParam(defaultValue = "") String status,
             @RequestParam(defaultValue = "") String look,
+            HttpServletRequest request,
             Locale locale) {
         InvoiceId invoice = invoiceBehind(token);
         if (status.isEmpty() && look.isEmpty()) {
             Optional<URI> bankList = payments.straightToBank(invoice);
             if (bankList.isPresent()) {
+                if (isSomebodyLooking(request)) {
+                    payments.ledToBank(invoice);
+                }
                 return seeOther(bankList.get());
             }
         }
@@ -92,6 +98,7 @@ class CustomerController {
         try {
             Optional<URI> link = payments.openLink(invoice);
             if (link.isPresent()) {
+                payments.ledToBank(invoice);
                 return seeOther(link.get());
             }
         } catch (BridgeUnavailable e) {
@@ -150,6 +157,13 @@ class CustomerController {
 
     private static ModelAndView view(CustomerPage page, String token, HttpStatus status) {
         return new ModelAndView("customer/invoice", Map.of("page", page, "address", address(token)), status);
+    }
+
+    /** Not a preview that a phone or a messenger makes by itself. */
+    private static boolean isSomebodyLooking(HttpServletRequest request) {
+        return HttpMethod.GET.matches(request.getMethod())
+                && request.getHeader("Sec-Purpose") == null
+                && request.getHeader("Purpose") == null;
     }
 
     private InvoiceId invoiceBehind(String token) {

@@ -20,7 +20,7 @@ enum Situation {
     static Situation of(Standing.Phase phase, boolean back) {
         return switch (phase) {
             case TO_PAY -> TO_PAY;
-            case LINK_READY -> back ? CHECKING : TO_PAY;
+            case LINK_READY, CHOOSING_BANK -> back ? CHECKING : TO_PAY;
             case AT_BANK -> back ? CHECKING : AT_BANK;
             case PENDING -> PENDING;
             case REFUSED -> REFUSED;

@@ -7,6 +7,7 @@ import fr.encaisse.invoice.InvoiceId;
 import fr.encaisse.invoice.PaymentRule;
 import fr.encaisse.invoice.Step;
 import fr.encaisse.invoice.StepContent;
+import fr.encaisse.invoice.UsualTerms;
 import fr.encaisse.issuer.CollectionAccount;
 import fr.encaisse.issuer.Issuers;
 import fr.encaisse.process.InvoiceTask;
@@ -18,6 +19,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,13 +32,16 @@ class PaymentTermsController {
     private final WizardTasks tasks;
     private final Issuers issuers;
     private final Clients clients;
+    private final UsualTerms usualTerms;
     private final Words words;
     private final Clock clock;
 
-    PaymentTermsController(WizardTasks tasks, Issuers issuers, Clients clients, Words words, Clock clock) {
+    PaymentTermsController(
+            WizardTasks tasks, Issuers issuers, Clients clients, UsualTerms usualTerms, Words words, Clock clock) {
         this.tasks = tasks;
         this.issuers = issuers;
         this.clients = clients;
+        this.usualTerms = usualTerms;
         this.words = words;
         this.clock = clock;
     }
@@ -45,42 +50,79 @@ class PaymentTermsController {
     StepAnswer show(@PathVariable String taskId, Principal user) {
         InvoiceTask task = tasks.at(WizardStep.AGREE_PAYMENT_TERMS, taskId, user);
         List<CollectionAccount> accounts = issuers.accounts();
-        View view = new View(
-                Arrays.stream(PaymentRule.values()).map(this::rule).toList(),
-                accounts.stream().map(PaymentTermsController::account).toList(),
-                CompanyDay.today(clock).toString());
-        return tasks.answer(task, () -> proposal(task.invoice(), accounts), view);
+        Optional<Client> client = client(task.invoice());
+        return tasks.answer(task, () -> proposal(client, accounts), view(isCompany(client), accounts));
     }
 
-    /** Companies are used to thirty days, consumers pay on receipt. */
-    private StepContent proposal(InvoiceId invoice, List<CollectionAccount> accounts) {
-        StepContent.ClientChoice choice = tasks.kept(invoice, Step.CLIENT, StepContent.ClientChoice.class);
-        boolean company = clients.find(UUID.fromString(choice.clientId()))
-                .map(Client::kind)
-                .filter(ClientKind.COMPANY::equals)
-                .isPresent();
-        PaymentRule rule = company ? PaymentRule.DAYS_30 : PaymentRule.ON_RECEIPT;
-        String account = accounts.isEmpty() ? "" : accounts.get(0).id().toString();
+    private View view(boolean company, List<CollectionAccount> accounts) {
+        LocalDate today = CompanyDay.today(clock);
+        LocalDate latest = company ? PaymentRule.latestBetweenProfessionals(today) : today.plusYears(1);
+        return new View(
+                Arrays.stream(PaymentRule.values()).map(this::rule).toList(),
+                accounts.stream().map(this::account).toList(),
+                today.toString(),
+                latest.toString(),
+                company ? words.say("desk.terms.latest", Display.fullDay(latest, words.locale())) : "");
+    }
+
+    /** As the last time; at first thirty days, as companies are used to, and on receipt for consumers. */
+    private StepContent proposal(Optional<Client> client, List<CollectionAccount> accounts) {
+        Optional<UsualTerms.Terms> last = client.map(Client::id).flatMap(usualTerms::of);
+        PaymentRule rule = last.map(UsualTerms.Terms::rule)
+                .filter(usual -> usual != PaymentRule.ON_DATE)
+                .orElse(isCompany(client) ? PaymentRule.DAYS_30 : PaymentRule.ON_RECEIPT);
+        String account = accounts.stream()
+                .filter(one ->
+                        last.filter(terms -> terms.iban().equals(one.iban())).isPresent())
+                .findFirst()
+                .or(() -> accounts.stream().findFirst())
+                .map(one -> one.id().toString())
+                .orElse("");
         return new StepContent.PaymentTerms(rule.name(), "", account);
+    }
+
+    private Optional<Client> client(InvoiceId invoice) {
+        StepContent.ClientChoice choice = tasks.kept(invoice, Step.CLIENT, StepContent.ClientChoice.class);
+        return clients.find(UUID.fromString(choice.clientId()));
+    }
+
+    private static boolean isCompany(Optional<Client> client) {
+        return client.map(Client::kind).filter(ClientKind.COMPANY::equals).isPresent();
     }
 
     private Rule rule(PaymentRule rule) {
         LocalDate due = rule.dueDate(CompanyDay.today(clock), null);
-        return new Rule(
-                rule.name(),
-                words.say("desk.terms.rule." + rule),
-                due == null ? "" : words.say("desk.terms.due", Display.day(due, words.locale())));
+        return due == null
+                ? new Rule(rule.name(), words.say("desk.terms.rule." + rule), "", "")
+                : new Rule(
+                        rule.name(),
+                        words.say("desk.terms.rule." + rule),
+                        Display.day(due, words.locale()),
+                        words.say("desk.terms.due", Display.fullDay(due, words.locale())));
     }
 
-    private static Account account(CollectionAccount account) {
-        return new Account(account.id(), account.label(), account.iban().grouped(), account.holder());
+    private Account account(CollectionAccount account) {
+        return new Account(
+                account.id(),
+                account.label(),
+                account.iban().grouped(),
+                words.say("desk.terms.holder", account.holder()),
+                account.preferred() ? words.say("desk.terms.preferred") : "");
     }
 
-    /** @param today the first day that can be agreed on */
-    record View(List<Rule> rules, List<Account> accounts, String today) {}
+    /**
+     * @param today the first day that can be agreed on
+     * @param latest the last one
+     * @param law why it is the last one, in words; empty where the law sets no limit
+     */
+    record View(List<Rule> rules, List<Account> accounts, String today, String latest, String law) {}
 
-    /** @param due the day that follows if the invoice is issued today; empty where it is agreed on */
-    record Rule(String name, String words, String due) {}
+    /**
+     * @param day that follows if the invoice is issued today; empty where it is agreed on
+     * @param due the same as a sentence
+     */
+    record Rule(String name, String words, String day, String due) {}
 
-    record Account(UUID id, String label, String iban, String holder) {}
+    /** @param preferred in words; empty for all others */
+    record Account(UUID id, String label, String iban, String holder, String preferred) {}
 }

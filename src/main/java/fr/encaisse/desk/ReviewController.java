@@ -1,5 +1,6 @@
 package fr.encaisse.desk;
 
+import fr.encaisse.document.Documents;
 import fr.encaisse.invoice.Drafts;
 import fr.encaisse.invoice.InvoiceContent;
 import fr.encaisse.invoice.IssueRequirement.Missing;
@@ -13,11 +14,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Step 5: the very pages that will be printed, and what is missing with the step that mends it. */
@@ -29,13 +33,16 @@ class ReviewController {
     private final Drafts drafts;
     private final Issuing issuing;
     private final ReviewPages pages;
+    private final Documents documents;
     private final Words words;
 
-    ReviewController(WizardTasks tasks, Drafts drafts, Issuing issuing, ReviewPages pages, Words words) {
+    ReviewController(
+            WizardTasks tasks, Drafts drafts, Issuing issuing, ReviewPages pages, Documents documents, Words words) {
         this.tasks = tasks;
         this.drafts = drafts;
         this.issuing = issuing;
         this.pages = pages;
+        this.documents = documents;
         this.words = words;
     }
 
@@ -54,16 +61,39 @@ class ReviewController {
         return new Pages(preview(taskId, user).map(pages::of).orElse(List.of()).size());
     }
 
+    /** @param large sharp enough to be enlarged */
     @GetMapping("/pages/{number}.png")
-    ResponseEntity<byte[]> page(@PathVariable String taskId, @PathVariable int number, Principal user) {
-        List<byte[]> all = preview(taskId, user).map(pages::of).orElse(List.of());
+    ResponseEntity<byte[]> page(
+            @PathVariable String taskId,
+            @PathVariable int number,
+            @RequestParam(defaultValue = "false") boolean large,
+            Principal user) {
+        InvoiceContent draft = preview(taskId, user).orElseThrow(() -> new NotFound("desk.review.noPage"));
+        List<byte[]> all = pages.of(draft);
         if (number < 1 || number > all.size()) {
             throw new NotFound("desk.review.noPage");
         }
+        byte[] image = large ? documents.previewPage(draft, number) : all.get(number - 1);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .contentType(MediaType.IMAGE_PNG)
-                .body(all.get(number - 1));
+                .body(image);
+    }
+
+    /** To be kept or shown around; "Aperçu" stands across each page, so that nobody takes it for an invoice. */
+    @GetMapping("/preview.pdf")
+    ResponseEntity<byte[]> draft(@PathVariable String taskId, Principal user) {
+        InvoiceContent draft = preview(taskId, user).orElseThrow(() -> new NotFound("desk.review.noPage"));
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(words.say("desk.review.fileName"))
+                                .build()
+                                .toString())
+                .body(documents.previewPdf(draft));
     }
 
     private Optional<InvoiceContent> preview(String taskId, Principal user) {

@@ -13,6 +13,7 @@ import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +38,11 @@ class DocumentFonts {
         if (withFallback) {
             fallback.register(builder, document, FALLBACK_FAMILY);
         }
+    }
+
+    /** For text that is drawn without the layout. */
+    PDFont bold(PDDocument document) throws IOException {
+        return PDType0Font.load(document, faces.get(faces.size() - 1).font, true);
     }
 
     /** Whether Plex has a glyph for each character; where it has not, the fallback is worth its time. */

@@ -32,6 +32,7 @@ public class Documents {
     private final Payments payments;
     private final Journal journal;
     private final InvoiceRenderer renderer;
+    private final PreviewMark previewMark;
     private final JdbcClient jdbc;
     private final TransactionTemplate savepoint;
     private final Clock clock;
@@ -41,6 +42,7 @@ public class Documents {
             Payments payments,
             Journal journal,
             InvoiceRenderer renderer,
+            PreviewMark previewMark,
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
             Clock clock) {
@@ -48,6 +50,7 @@ public class Documents {
         this.payments = payments;
         this.journal = journal;
         this.renderer = renderer;
+        this.previewMark = previewMark;
         this.jdbc = jdbc;
         this.savepoint = new TransactionTemplate(transactions);
         // PostgreSQL takes no further statement after a refused one, unless it went back to a savepoint.
@@ -74,6 +77,16 @@ public class Documents {
     /** The pages of a draft as PNG images, as they would be printed (without number and code). */
     public List<byte[]> previewPages(InvoiceContent draft) {
         return renderer.pages(draft);
+    }
+
+    /** One of them, counted from 1, sharp enough to be enlarged. */
+    public byte[] previewPage(InvoiceContent draft, int page) {
+        return renderer.largePage(draft, page);
+    }
+
+    /** The same pages as a PDF that says on each of them that it is no invoice. */
+    public byte[] previewPdf(InvoiceContent draft) {
+        return previewMark.on(renderer.pdf(draft, null));
     }
 
     private boolean isStored(InvoiceId invoice) {

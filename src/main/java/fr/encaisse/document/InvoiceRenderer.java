@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 class InvoiceRenderer {
 
     private static final int PREVIEW_DPI = 110;
+    private static final int LARGE_DPI = 220;
 
     static {
         JdkXml.use();
@@ -51,6 +52,14 @@ class InvoiceRenderer {
                 pages.add(png(renderer.renderImageWithDPI(page, PREVIEW_DPI, ImageType.RGB)));
             }
             return pages;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    byte[] largePage(InvoiceContent draft, int page) {
+        try (PDDocument document = Loader.loadPDF(pdf(draft, null))) {
+            return png(new PDFRenderer(document).renderImageWithDPI(page - 1, LARGE_DPI, ImageType.RGB));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

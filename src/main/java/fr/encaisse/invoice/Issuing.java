@@ -23,6 +23,7 @@ public class Issuing {
     private final FrozenInvoiceWriter writer;
     private final FrozenInvoiceReader reader;
     private final Clients clients;
+    private final UsualTerms usualTerms;
     private final Journal journal;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -34,6 +35,7 @@ public class Issuing {
             FrozenInvoiceWriter writer,
             FrozenInvoiceReader reader,
             Clients clients,
+            UsualTerms usualTerms,
             Journal journal,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -43,6 +45,7 @@ public class Issuing {
         this.writer = writer;
         this.reader = reader;
         this.clients = clients;
+        this.usualTerms = usualTerms;
         this.journal = journal;
         this.events = events;
         this.clock = clock;
@@ -94,6 +97,7 @@ public class Issuing {
         writer.write(issued, issuedBy, now);
         register.issued(issued, now);
         clients.invoiced(issued.buyer().clientId());
+        usualTerms.remember(issued);
         journal.record(
                 "invoice.issued",
                 issued.id().toString(),

@@ -13,6 +13,13 @@ public enum PaymentRule {
     /** On a day that was agreed. */
     ON_DATE;
 
+    /** C. com. L441-10: between professionals 60 days from issue, or 45 days end of month, whichever is later. */
+    public static LocalDate latestBetweenProfessionals(LocalDate issueDate) {
+        LocalDate net = DAYS_60.dueDate(issueDate, null);
+        LocalDate endOfMonth = DAYS_45_END_OF_MONTH.dueDate(issueDate, null);
+        return net.isAfter(endOfMonth) ? net : endOfMonth;
+    }
+
     /** @param agreed only read by {@link #ON_DATE} */
     public LocalDate dueDate(LocalDate issueDate, LocalDate agreed) {
         return switch (this) {

@@ -45,20 +45,15 @@ class PaymentTermsStep {
                 .findFirst();
     }
 
-    /** C. com. L441-10: between professionals 60 days from issue, or 45 days end of month. */
     private static void checkAgreed(LocalDate day, Optional<ClientKind> buyer, LocalDate today, Findings findings) {
         if (day.isBefore(today)) {
             findings.add("dueDate", "invoice.dueDate.past");
-        } else if (buyer.filter(ClientKind.COMPANY::equals).isPresent() && isLaterThanAllowed(day, today)) {
+        } else if (buyer.filter(ClientKind.COMPANY::equals).isPresent()
+                && day.isAfter(PaymentRule.latestBetweenProfessionals(today))) {
             findings.add("dueDate", "invoice.dueDate.beyondLegalMaximum");
         } else if (day.isAfter(today.plusYears(1))) {
             findings.add("dueDate", "invoice.dueDate.implausible");
         }
-    }
-
-    private static boolean isLaterThanAllowed(LocalDate day, LocalDate today) {
-        return day.isAfter(PaymentRule.DAYS_60.dueDate(today, null))
-                && day.isAfter(PaymentRule.DAYS_45_END_OF_MONTH.dueDate(today, null));
     }
 
     private Optional<CollectionAccount> account(String typed, Findings findings) {

@@ -74,6 +74,16 @@ public class Payments {
         receivables.onScreen(invoice, clock.instant());
     }
 
+    /** Staff show the code, or show it again after a refusal, which is over then. */
+    public void invite(InvoiceId invoice) {
+        receivables.invited(invoice, clock.instant());
+    }
+
+    /** A customer has just been sent to the bank list. */
+    public void ledToBank(InvoiceId invoice) {
+        receivables.ledToBank(invoice, clock.instant());
+    }
+
     /** The bank list, if the code is on a staff screen right now and a live link is ready; creates nothing. */
     public Optional<URI> straightToBank(InvoiceId invoice) {
         return standings.straightToBank(invoice);

@@ -17,6 +17,7 @@ record Receivable(
         Money settled,
         String refusal,
         Instant onScreenAt,
+        Instant ledToBankAt,
         Instant lastOpenedAt,
         Instant checkedAt,
         Instant cancelledAt) {

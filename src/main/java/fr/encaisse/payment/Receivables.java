@@ -21,6 +21,8 @@ class Receivables {
     /** While a code is on a screen, its row is written no more often than this. */
     private static final Duration SCREEN_BEAT = Duration.ofSeconds(10);
 
+    private static final Duration SAME_SCAN = Duration.ofSeconds(2);
+
     private final JdbcClient sql;
 
     Receivables(JdbcClient sql) {
@@ -77,6 +79,21 @@ class Receivables {
                 .update();
     }
 
+    /** A new try is invited: what came of the last one is over. */
+    void invited(InvoiceId invoice, Instant now) {
+        set(invoice, "on_screen_at = :value, last_opened_at = :value", at(now));
+    }
+
+    /** Some cameras open an address more than once for one scan. */
+    void ledToBank(InvoiceId invoice, Instant now) {
+        sql.sql("update receivable set led_to_bank_at = :now where invoice_id = :invoice"
+                        + " and (led_to_bank_at is null or led_to_bank_at < :before)")
+                .param("now", at(now))
+                .param("before", at(now.minus(SAME_SCAN)))
+                .param("invoice", invoice.value())
+                .update();
+    }
+
     void opened(InvoiceId invoice, Instant now) {
         set(invoice, "last_opened_at = :value, refusal = null", at(now));
     }
@@ -120,6 +137,7 @@ class Receivables {
                 Columns.money(row, "settled"),
                 refusal == null ? "" : refusal,
                 Columns.instant(row, "on_screen_at"),
+                Columns.instant(row, "led_to_bank_at"),
                 Columns.instant(row, "last_opened_at"),
                 Columns.instant(row, "checked_at"),
                 Columns.instant(row, "cancelled_at"));

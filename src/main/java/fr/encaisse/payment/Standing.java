@@ -23,8 +23,10 @@ public record Standing(
     public enum Phase {
         /** Nobody is paying right now. */
         TO_PAY,
-        /** A live link stands ready: the customer may be choosing the bank. */
+        /** A live link stands ready; nobody has followed it yet, as far as we know. */
         LINK_READY,
+        /** The customer was led to the bank list a moment ago: scanned the code, or pressed "Payer". */
+        CHOOSING_BANK,
         /** A bank has been chosen, the customer is logging in there (CREA, ACTC). */
         AT_BANK,
         /** Confirmed by the customer, the bank has not executed it yet (PDNG). */

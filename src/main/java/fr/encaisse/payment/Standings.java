@@ -18,6 +18,12 @@ class Standings {
 
     private static final Duration ON_SCREEN = Duration.ofSeconds(20);
 
+    /** Who has not chosen a bank by then has put the phone away. */
+    private static final Duration CHOOSING = Duration.ofMinutes(5);
+
+    /** How far Bridge's clock may be from ours. */
+    private static final Duration SKEW = Duration.ofSeconds(3);
+
     /** Reasons of banks that have words of their own; all others share one. */
     private static final Set<String> WORDED = Set.of(
             "AC01", "AC04", "AC06", "AG01", "AM04", "AM18", "CH03", "CUST", "DS02", "FF01", "FRAD", "MS03", "NOAS",
@@ -43,9 +49,10 @@ class Standings {
         List<Attempt> tried = attempts.of(invoice);
         Optional<PaymentLink> link = readyLink(receivable, now);
         Optional<Attempt> underWay = underWay(tried, now);
-        Optional<Attempt> failed = failed(receivable, tried, now);
+        boolean choosing = link.isPresent() && isChoosing(receivable, tried, now);
+        Optional<Attempt> failed = choosing ? Optional.empty() : failed(receivable, tried, now);
         return new Standing(
-                phase(receivable, underWay, failed, link, now),
+                phase(receivable, underWay, failed, link, choosing, now),
                 receivable.due(),
                 receivable.settled(),
                 reason(receivable, underWay, failed),
@@ -73,6 +80,7 @@ class Standings {
             Optional<Attempt> underWay,
             Optional<Attempt> failed,
             Optional<PaymentLink> link,
+            boolean choosing,
             Instant now) {
         if (receivable.isCancelled()) {
             return Phase.CANCELLED;
@@ -83,10 +91,22 @@ class Standings {
         if (underWay.isPresent()) {
             return underWay.get().isPending() ? Phase.PENDING : Phase.AT_BANK;
         }
+        if (choosing) {
+            return Phase.CHOOSING_BANK;
+        }
         if (failed.isPresent()) {
             return failed.get().isLeft(now) ? Phase.LEFT : Phase.REFUSED;
         }
         return link.isPresent() ? Phase.LINK_READY : Phase.TO_PAY;
+    }
+
+    /** Led to the bank list, and no attempt has come of it yet. */
+    private static boolean isChoosing(Receivable receivable, List<Attempt> tried, Instant now) {
+        Instant led = receivable.ledToBankAt();
+        return led != null
+                && led.plus(CHOOSING).isAfter(now)
+                && tried.stream()
+                        .allMatch(attempt -> attempt.changedAt().plus(SKEW).isBefore(led));
     }
 
     private static String reason(Receivable receivable, Optional<Attempt> underWay, Optional<Attempt> failed) {

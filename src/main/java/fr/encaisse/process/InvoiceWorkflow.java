@@ -180,7 +180,7 @@ public class InvoiceWorkflow {
      * Does nothing once the invoice has ended.
      */
     public void showQr(InvoiceId invoice) {
-        payments.onScreen(invoice);
+        payments.invite(invoice);
         facts.somebodyMayBePaying(invoice);
     }
 

@@ -58,6 +58,14 @@ public final class Display {
         return isFrench(locale) && day.getDayOfMonth() == 1 ? text.replaceFirst("^1 ", "1er ") : text;
     }
 
+    /** With the day of the week: {@code mardi 22 décembre 2026}, {@code Tuesday, December 22, 2026}. */
+    public static String fullDay(LocalDate day, Locale locale) {
+        String text = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
+                .withLocale(isFrench(locale) ? Locale.FRANCE : locale)
+                .format(day);
+        return isFrench(locale) && day.getDayOfMonth() == 1 ? text.replaceFirst(" 1 ", " 1er ") : text;
+    }
+
     private static String format(String pattern, BigDecimal value, Locale locale) {
         DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(isFrench(locale) ? Locale.FRANCE : locale);
         if (isFrench(locale)) {
