@@ -83,7 +83,11 @@ class CustomerController {
                 return seeOther(bankList.get());
             }
         }
-        boolean back = !status.isEmpty() && !status.equals("abort");
+        boolean left = status.equals("abort");
+        if (left) {
+            payments.leftBankList(invoice);
+        }
+        boolean back = !status.isEmpty() && !left;
         CustomerPage page = page(invoice, back, locale);
         ModelAndView view = view(page, token, HttpStatus.OK);
         if (page.situation().changesByItself()) {

@@ -84,6 +84,11 @@ public class Payments {
         receivables.ledToBank(invoice, clock.instant());
     }
 
+    /** The customer has come back without choosing a bank. */
+    public void leftBankList(InvoiceId invoice) {
+        receivables.leftBankList(invoice);
+    }
+
     /** The bank list, if the code is on a staff screen right now and a live link is ready; creates nothing. */
     public Optional<URI> straightToBank(InvoiceId invoice) {
         return standings.straightToBank(invoice);

@@ -94,6 +94,13 @@ class Receivables {
                 .update();
     }
 
+    void leftBankList(InvoiceId invoice) {
+        sql.sql("update receivable set led_to_bank_at = null where invoice_id = :invoice"
+                        + " and led_to_bank_at is not null")
+                .param("invoice", invoice.value())
+                .update();
+    }
+
     void opened(InvoiceId invoice, Instant now) {
         set(invoice, "last_opened_at = :value, refusal = null", at(now));
     }

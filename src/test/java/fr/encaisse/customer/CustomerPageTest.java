@@ -2,6 +2,7 @@ package fr.encaisse.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.head;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -92,7 +93,7 @@ class CustomerPageTest {
     @ParameterizedTest
     @EnumSource(
             value = Phase.class,
-            names = {"TO_PAY", "LINK_READY", "REFUSED", "LEFT"})
+            names = {"TO_PAY", "LINK_READY", "CHOOSING_BANK", "REFUSED", "LEFT"})
     void whatMayBePaidHasTheButton(Phase phase) throws Exception {
         bring(phase);
         assertThat(body(get(address)))
@@ -151,7 +152,7 @@ class CustomerPageTest {
     @ParameterizedTest
     @EnumSource(
             value = Phase.class,
-            names = {"LINK_READY", "AT_BANK"})
+            names = {"LINK_READY", "CHOOSING_BANK", "AT_BANK"})
     void backFromTheBankThePageLooksAgainByItself(Phase phase) throws Exception {
         bring(phase);
         assertThat(body(get(address + "?status=success&payment_link_id=x")))
@@ -190,6 +191,44 @@ class CustomerPageTest {
                 .andExpect(header().string("Cache-Control", "no-store"));
         web.perform(get(address + "?status=success")).andExpect(status().isOk());
         web.perform(get(address + "?look=1")).andExpect(status().isOk());
+    }
+
+    @Test
+    void staffAreToldThatSomebodyScannedButNotOfPreviews() throws Exception {
+        payments.openLink(invoice.id());
+        payments.onScreen(invoice.id());
+        web.perform(head(address));
+        web.perform(get(address).header("Sec-Purpose", "prefetch"));
+        assertThat(phase()).isEqualTo(Phase.LINK_READY);
+        web.perform(get(address));
+        assertThat(phase()).isEqualTo(Phase.CHOOSING_BANK);
+        clock.forward(Duration.ofMinutes(6));
+        assertThat(phase()).as("put the phone away").isEqualTo(Phase.LINK_READY);
+    }
+
+    @Test
+    void whoeverComesBackWithoutABankIsNotChoosingAnyMore() throws Exception {
+        web.perform(post(address + "/pay"));
+        assertThat(phase()).isEqualTo(Phase.CHOOSING_BANK);
+        body(get(address + "?status=abort&step=banks_list"));
+        assertThat(phase()).isEqualTo(Phase.LINK_READY);
+    }
+
+    @Test
+    void aScanAfterARefusalIsANewTry() throws Exception {
+        bring(Phase.REFUSED);
+        payments.onScreen(invoice.id());
+        clock.forward(Duration.ofSeconds(10));
+        web.perform(get(address)).andExpect(status().isSeeOther());
+        assertThat(phase()).isEqualTo(Phase.CHOOSING_BANK);
+        assertThat(payments.standing(invoice.id()).reason()).isEmpty();
+    }
+
+    @Test
+    void aRefusalIsOverOnceStaffInviteToTryAgain() {
+        bring(Phase.REFUSED);
+        payments.invite(invoice.id());
+        assertThat(phase()).isEqualTo(Phase.LINK_READY);
     }
 
     @Test
@@ -303,6 +342,10 @@ class CustomerPageTest {
         assertThat(answer.getHeader("Set-Cookie")).isNull();
     }
 
+    private Phase phase() {
+        return payments.standing(invoice.id()).phase();
+    }
+
     private void issue(String product) {
         invoice = IssuedInvoice.to("Dupré", "Réfection de l’entrée", product, app);
         address = payments.publicAddress(invoice.id()).getPath();
@@ -314,6 +357,10 @@ class CustomerPageTest {
         switch (phase) {
             case TO_PAY -> {}
             case LINK_READY -> payments.openLink(id);
+            case CHOOSING_BANK -> {
+                payments.openLink(id);
+                payments.ledToBank(id);
+            }
             case AT_BANK -> SimulatedBridge.chooseBank(payments.openLink(id).orElseThrow());
             case PENDING -> pay("id-pdng");
             case REFUSED -> pay("id-rjct-ac06");

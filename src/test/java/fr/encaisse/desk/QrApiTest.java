@@ -95,6 +95,34 @@ class QrApiTest {
     }
 
     @Test
+    void theScreenTellsWhatTheCustomerDoesInPlainFrench() {
+        String invoice = journey.generated();
+        InvoiceId id = InvoiceId.of(invoice);
+        staff.post("/api/invoices/" + invoice + "/qr", null);
+        staff.letTheEngineWork(invoice);
+        assertThat(words(invoice)).isEqualTo("En attente du client");
+        payments.ledToBank(id);
+        assertThat(words(invoice)).isEqualTo("Le client choisit sa banque");
+        String attempt = SimulatedBridge.chooseBank(payments.standing(id).link());
+        payments.check(id);
+        assertThat(words(invoice)).startsWith("Banque en cours");
+        SimulatedBridge.reject(attempt, "AM04");
+        payments.check(id);
+        JsonNode refused = staff.get("/api/invoices/" + invoice + "/payment").json();
+        assertThat(refused.path("phase").asText()).isEqualTo("REFUSED");
+        assertThat(refused.path("reason").asText()).isEqualTo("Le solde du compte ne suffit pas.");
+        staff.post("/api/invoices/" + invoice + "/qr", null);
+        assertThat(words(invoice)).as("tried again").isEqualTo("En attente du client");
+    }
+
+    private String words(String invoice) {
+        return staff.post("/api/invoices/" + invoice + "/screen", null)
+                .json()
+                .path("words")
+                .asText();
+    }
+
+    @Test
     void aFinishedTaskLeavesThePaymentFollowed() {
         String invoice = journey.generated();
         String task = staff.get("/api/invoices/" + invoice + "/task")

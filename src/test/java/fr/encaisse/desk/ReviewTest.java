@@ -1,5 +1,6 @@
 package fr.encaisse.desk;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasSize;
@@ -13,6 +14,12 @@ import fr.encaisse.EncaisseTest;
 import fr.encaisse.invoice.SoundDrafts;
 import fr.encaisse.process.InvoiceTask;
 import fr.encaisse.process.InvoiceWorkflow;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,6 +67,36 @@ class ReviewTest {
                 .andExpect(jsonPath("$.view.missing", hasSize(1)))
                 .andExpect(jsonPath("$.view.missing[0].message", containsString("SIREN de votre entreprise")))
                 .andExpect(jsonPath("$.view.missing[0].step", nullValue()));
+    }
+
+    @Test
+    void theDraftMayBeTakenAlongAndLooksLikeNoInvoice() throws Exception {
+        byte[] pdf = fetch(taskToReview(), "preview.pdf");
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(new PDFTextStripper().getText(document).replaceAll("\\s", ""))
+                    .contains("APERÇU", "Brouillon,sansvaleurdefacture")
+                    .doesNotContain("F-2026");
+        }
+    }
+
+    @Test
+    void aPageIsEnlargedInPrintQuality() throws Exception {
+        InvoiceTask task = taskToReview();
+        BufferedImage page = ImageIO.read(new ByteArrayInputStream(fetch(task, "pages/1.png")));
+        BufferedImage large = ImageIO.read(new ByteArrayInputStream(fetch(task, "pages/1.png?large=true")));
+        assertThat(large.getWidth()).isGreaterThanOrEqualTo(2 * page.getWidth() - 2);
+        web.perform(get("/api/tasks/" + task.taskId() + "/pages/99.png?large=true")
+                        .with(user(STAFF).roles("staff")))
+                .andExpect(status().isNotFound());
+    }
+
+    private byte[] fetch(InvoiceTask task, String what) throws Exception {
+        return web.perform(get("/api/tasks/" + task.taskId() + "/" + what)
+                        .with(user(STAFF).roles("staff")))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
     }
 
     private ResultActions review(InvoiceTask task) throws Exception {

@@ -24,6 +24,13 @@ class PaymentRuleTest {
         assertThat(rule.dueDate(issued, null)).isEqualTo(due);
     }
 
+    @ParameterizedTest(name = "issued on {0}, at the latest on {1}")
+    @CsvSource({"2026-11-22, 2027-01-31", "2026-11-16, 2027-01-15", "2026-12-17, 2027-02-15", "2026-12-18, 2027-02-28"})
+    void betweenProfessionalsTheLaterOfSixtyDaysAndFortyFiveToTheEndOfMonthIsTheLatest(
+            LocalDate issued, LocalDate latest) {
+        assertThat(PaymentRule.latestBetweenProfessionals(issued)).isEqualTo(latest);
+    }
+
     @Test
     void anAgreedDayIsTakenAsItIs() {
         LocalDate agreed = LocalDate.of(2026, 12, 24);

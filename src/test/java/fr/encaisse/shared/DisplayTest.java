@@ -31,6 +31,14 @@ class DisplayTest {
     }
 
     @Test
+    void aDayOfTheWeekKeepsDayAndMonthApart() {
+        LocalDate day = LocalDate.of(2026, 12, 1);
+        assertThat(Display.fullDay(day, Locale.FRENCH)).isEqualTo("mardi 1er décembre 2026");
+        assertThat(Display.fullDay(day.plusDays(10), Locale.FRENCH)).isEqualTo("vendredi 11 décembre 2026");
+        assertThat(Display.fullDay(day, Locale.ENGLISH)).isEqualTo("Tuesday, December 1, 2026");
+    }
+
+    @Test
     void everyOtherLanguageThanEnglishReadsFrench() {
         assertThat(Display.day(LocalDate.of(2026, 11, 22), Locale.GERMAN)).isEqualTo("22 novembre 2026");
     }
