@@ -1,6 +1,8 @@
 package fr.encaisse.document;
 
+import fr.encaisse.invoice.Discount;
 import fr.encaisse.invoice.InvoiceContent;
+import fr.encaisse.invoice.InvoiceContent.Line;
 import fr.encaisse.shared.Display;
 import fr.encaisse.shared.Money;
 import fr.encaisse.shared.PostalAddress;
@@ -43,6 +45,27 @@ final class French {
 
     public String rate(VatRate rate) {
         return Display.rate(rate, LOCALE);
+    }
+
+    /** {@code Remise 10 %}, or only its name when it was agreed in euros. */
+    public String discount(Discount discount) {
+        return discount.unit() == Discount.Unit.PERCENT
+                ? say("document.discount.percent", Display.percent(discount.value(), LOCALE))
+                : say("document.discount");
+    }
+
+    /** What is taken off a line: {@code Remise 10 % sur 125,00 € : −12,50 €}. */
+    public String discount(Line line) {
+        return say(
+                "document.line.discount",
+                discount(line.discount()),
+                money(line.beforeDiscount()),
+                taken(line.discount()));
+    }
+
+    /** With its minus. */
+    public String taken(Discount discount) {
+        return money(Money.ZERO.minus(discount.amount()));
     }
 
     public String day(LocalDate day) {

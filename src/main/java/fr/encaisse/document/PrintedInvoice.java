@@ -63,6 +63,15 @@ final class PrintedInvoice {
                 .toList();
     }
 
+    public boolean withDiscount() {
+        return !content.totals().discount().isNone();
+    }
+
+    /** The bases do not tell how the discount came to stand in them. */
+    public boolean withSplitDiscount() {
+        return withVat() && withDiscount() && content.totals().vat().size() > 1;
+    }
+
     public boolean deliveredElsewhere() {
         PostalAddress delivery = content.buyer().deliveryAddress();
         return delivery != null

@@ -3,6 +3,7 @@ package fr.encaisse.process;
 import fr.encaisse.catalogue.Catalogue;
 import fr.encaisse.catalogue.Product;
 import fr.encaisse.client.Clients;
+import fr.encaisse.invoice.Discount;
 import fr.encaisse.invoice.InvoiceId;
 import fr.encaisse.invoice.Invoices;
 import fr.encaisse.invoice.StepContent;
@@ -132,16 +133,19 @@ class DemoInvoices {
                         "",
                         "");
             case ADD_PRODUCTS ->
-                new Products(Arrays.stream(row.get("sections").split("\\|"))
-                        .map(this::section)
-                        .toList());
+                new Products(
+                        Arrays.stream(row.get("sections").split("\\|"))
+                                .map(this::section)
+                                .toList(),
+                        number(row.get("discount")),
+                        unit(row.get("discount")));
             default ->
                 new PaymentTerms(
                         row.get("rule"), null, issuers.accounts().get(0).id().toString());
         };
     }
 
-    /** {@code Title: REFERENCE quantity, REFERENCE quantity}. */
+    /** {@code Title: REFERENCE quantity, REFERENCE quantity -10%}. */
     private DraftSection section(String text) {
         String[] parts = text.split(": ");
         return new DraftSection(
@@ -149,11 +153,21 @@ class DemoInvoices {
     }
 
     private DraftLine line(String text) {
-        String reference = text.substring(0, text.indexOf(' '));
-        Product product = catalogue.search(reference, 5).stream()
-                .filter(candidate -> candidate.reference().equals(reference))
+        String[] words = text.split(" -?");
+        Product product = catalogue.search(words[0], 5).stream()
+                .filter(candidate -> candidate.reference().equals(words[0]))
                 .findFirst()
                 .orElseThrow();
-        return new DraftLine(product.id().toString(), text.substring(text.indexOf(' ') + 1));
+        String discount = words.length > 2 ? words[2] : "";
+        return new DraftLine(product.id().toString(), words[1], number(discount), unit(discount), "", "");
+    }
+
+    /** Of a discount such as {@code 5 %} or {@code 50 €}. */
+    private static String number(String discount) {
+        return discount.replaceAll("[ %€]", "");
+    }
+
+    private static String unit(String discount) {
+        return (discount.endsWith("€") ? Discount.Unit.EURO : Discount.Unit.PERCENT).name();
     }
 }

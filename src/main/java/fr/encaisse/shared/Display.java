@@ -15,19 +15,19 @@ import java.util.Locale;
 public final class Display {
 
     private static final char NO_BREAK_SPACE = '\u00A0';
+    /** Screen readers pass over the hyphen that the JDK writes. */
+    private static final char MINUS = '\u2212';
 
     private Display() {}
 
-    /** {@code 1 234,50 €}, {@code €1,234.50}. */
+    /** {@code 1 234,50 €}, {@code €1,234.50}, {@code −€5.00}. */
     public static String money(Money money, Locale locale) {
-        String number = format("#,##0.00", money.amount(), locale);
-        return isFrench(locale) ? number + NO_BREAK_SPACE + "€" : "€" + number;
+        return euros("#,##0.00", money.amount(), locale);
     }
 
     /** A unit price: at least two decimals, at most six. */
     public static String unitPrice(BigDecimal price, Locale locale) {
-        String number = format("#,##0.00####", price, locale);
-        return isFrench(locale) ? number + NO_BREAK_SPACE + "€" : "€" + number;
+        return euros("#,##0.00####", price, locale);
     }
 
     /** A unit price as one would type it: {@code 1234,50}. */
@@ -46,7 +46,12 @@ public final class Display {
 
     /** {@code 5,5 %}, {@code 5.5%}. */
     public static String rate(VatRate rate, Locale locale) {
-        String number = format("0.##", rate.percent(), locale);
+        return percent(rate.percent(), locale);
+    }
+
+    /** {@code 2,5 %}, {@code 2.5%}. */
+    public static String percent(BigDecimal percent, Locale locale) {
+        String number = format("0.##", percent, locale);
         return isFrench(locale) ? number + NO_BREAK_SPACE + "%" : number + "%";
     }
 
@@ -66,8 +71,16 @@ public final class Display {
         return isFrench(locale) && day.getDayOfMonth() == 1 ? text.replaceFirst(" 1 ", " 1er ") : text;
     }
 
+    private static String euros(String pattern, BigDecimal value, Locale locale) {
+        if (isFrench(locale)) {
+            return format(pattern, value, locale) + NO_BREAK_SPACE + "€";
+        }
+        return (value.signum() < 0 ? String.valueOf(MINUS) : "") + "€" + format(pattern, value.abs(), locale);
+    }
+
     private static String format(String pattern, BigDecimal value, Locale locale) {
         DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(isFrench(locale) ? Locale.FRANCE : locale);
+        symbols.setMinusSign(MINUS);
         if (isFrench(locale)) {
             symbols.setGroupingSeparator(NO_BREAK_SPACE);
         }

@@ -21,6 +21,9 @@ class DocumentSamplesTest {
         samples.put("renovation", SampleInvoices.renovation());
         samples.put("everyday", SampleInvoices.everyday());
         samples.put("repair", SampleInvoices.repair());
+        samples.put("discounted-lines", SampleInvoices.discountedLines());
+        samples.put("percent-off", SampleInvoices.percentOff());
+        samples.put("euros-off", SampleInvoices.eurosOff());
         samples.put("franchise", SampleInvoices.franchise());
         samples.put("draft", SampleInvoices.draftOf(SampleInvoices.repair()));
         samples.put("60-lines", SampleInvoices.withLines(60));

@@ -4,11 +4,17 @@ import static fr.encaisse.document.SampleInvoices.PAY_AT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.encaisse.invoice.InvoiceContent;
+import fr.encaisse.invoice.InvoiceContent.Totals;
+import fr.encaisse.invoice.RandomInvoices;
+import fr.encaisse.shared.Display;
+import fr.encaisse.shared.Money;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -49,6 +55,71 @@ class InvoiceRendererTest {
                     .contains("20 % 2 882,28 € 576,46 €", "10 % 9 622,76 € 962,28 €", "5,5 % 119,88 € 6,59 €")
                     .contains("12 624,92 €", "1 545,33 €", "Net à payer TTC 14 170,25 €");
         }
+    }
+
+    @Test
+    void aLineShowsWhatIsTakenOffItAndFromWhat() throws IOException {
+        try (RenderedPdf pdf = rendered(SampleInvoices.discountedLines())) {
+            assertThat(pdf.text())
+                    .contains("m² 125,00 € 10 % 1 125,00 €", "Remise 10 % sur 1 250,00 € : −125,00 €")
+                    .contains("24 u 31,20 € 20 % 700,00 €", "Remise sur 748,80 € : −48,80 €")
+                    .contains("−1 u 100,00 € 20 % −90,00 €", "Remise 10 % sur −100,00 € : 10,00 €")
+                    .contains("Sous-total Salon 1 825,00 €", "Total HT 2 125,00 €")
+                    .doesNotContain("Total des lignes", "après la remise");
+        }
+    }
+
+    @Test
+    void theTotalsShowWhatIsTakenOffTheWhole() throws IOException {
+        try (RenderedPdf pdf = rendered(SampleInvoices.percentOff())) {
+            assertThat(pdf.text())
+                    .contains("Total des lignes HT 2 125,00 €", "Remise 5 % −106,25 €", "Total HT 2 018,75 €")
+                    .contains("950,00 € 190,00 €", "1 068,75 € 106,88 €", "Bases HT après la remise")
+                    .contains("Total TVA 296,88 €", "Net à payer TTC 2 315,63 €");
+        }
+        try (RenderedPdf pdf = rendered(SampleInvoices.eurosOff())) {
+            assertThat(pdf.text()).contains("Remise −100,00 €", "Net à payer TTC 2 322,80 €");
+        }
+    }
+
+    @Test
+    void whateverIsTakenOffThePageShowsTheSameAmounts() throws IOException {
+        long seed = new Random().nextLong();
+        RandomInvoices invoices = new RandomInvoices(seed);
+        for (int i = 0; i < 12; i++) {
+            InvoiceContent invoice = invoices.next();
+            try (RenderedPdf pdf = rendered(invoice)) {
+                assertThat(pdf.text()).as("seed %d, invoice %d", seed, i).contains(amounts(invoice));
+            }
+        }
+    }
+
+    private static List<String> amounts(InvoiceContent invoice) {
+        Totals totals = invoice.totals();
+        Stream<String> lines = invoice.lines().stream()
+                .flatMap(line -> line.discount().isNone()
+                        ? Stream.of(euros(line.net()))
+                        : Stream.of(
+                                euros(line.net()),
+                                " sur " + euros(line.beforeDiscount()) + " : "
+                                        + euros(Money.ZERO.minus(line.discount().amount()))));
+        Stream<String> groups = totals.vat().stream().map(vat -> euros(vat.base()) + " " + euros(vat.vat()));
+        Stream<String> sums = Stream.of(
+                "Total HT " + euros(totals.net()),
+                "Total TVA " + euros(totals.vatTotal()),
+                "Net à payer TTC " + euros(totals.gross()));
+        Stream<String> whole = totals.discount().isNone()
+                ? Stream.empty()
+                : Stream.of(
+                        "Total des lignes HT " + euros(totals.lines()),
+                        euros(Money.ZERO.minus(totals.discount().amount())));
+        return Stream.of(lines, groups, sums, whole)
+                .flatMap(Function.identity())
+                .toList();
+    }
+
+    private static String euros(Money amount) {
+        return Display.money(amount, Locale.FRENCH).replace('\u00A0', ' ');
     }
 
     @Test

@@ -1,5 +1,8 @@
 package fr.encaisse.document;
 
+import static fr.encaisse.invoice.Discount.Unit.EURO;
+import static fr.encaisse.invoice.Discount.Unit.PERCENT;
+
 import fr.encaisse.catalogue.ProductKind;
 import fr.encaisse.client.ClientKind;
 import fr.encaisse.invoice.Discount;
@@ -266,6 +269,90 @@ final class SampleInvoices {
                 "");
     }
 
+    /** Lines with discounts of both kinds, one of them on a rebate; nothing off the whole. */
+    static InvoiceContent discountedLines() {
+        return invoice(
+                "Salon et entrée",
+                "",
+                ISSUER,
+                HOTEL,
+                List.of(
+                        section(
+                                "Salon",
+                                less(
+                                        line(
+                                                "MEN-02",
+                                                "Panneaux muraux acoustiques",
+                                                "Placage noyer",
+                                                "10",
+                                                Unit.SQUARE_METRE,
+                                                "125",
+                                                "10"),
+                                        new Discount(PERCENT, new BigDecimal("10"), Money.of("125"))),
+                                less(
+                                        line("ELE-01", "Spots LED encastrés 7 W", "", "24", Unit.PIECE, "31.20", "20"),
+                                        new Discount(EURO, new BigDecimal("48.80"), Money.of("48.80")))),
+                        section(
+                                "Entrée",
+                                line("DIV-01", "Évacuation des gravats", "", "1", Unit.LUMP_SUM, "390", "20"),
+                                less(
+                                        line(
+                                                "DIV-09",
+                                                "Reprise de l’ancien comptoir",
+                                                "",
+                                                "-1",
+                                                Unit.PIECE,
+                                                "100",
+                                                "20"),
+                                        new Discount(PERCENT, new BigDecimal("10"), Money.of("-10"))))),
+                COMPANY_MENTIONS,
+                "");
+    }
+
+    /** The same with 5 % off the whole. */
+    static InvoiceContent percentOff() {
+        return totalled(
+                discountedLines(),
+                new Totals(
+                        new Discount(PERCENT, new BigDecimal("5"), Money.of("106.25")),
+                        List.of(vat("20", "50", "950", "190"), vat("10", "56.25", "1068.75", "106.88")),
+                        Money.of("2018.75"),
+                        Money.of("296.88"),
+                        Money.of("2315.63")));
+    }
+
+    /** The same with 100 € off the whole. */
+    static InvoiceContent eurosOff() {
+        return totalled(
+                discountedLines(),
+                new Totals(
+                        new Discount(EURO, new BigDecimal("100"), Money.of("100")),
+                        List.of(vat("20", "47.06", "952.94", "190.59"), vat("10", "52.94", "1072.06", "107.21")),
+                        Money.of("2025"),
+                        Money.of("297.80"),
+                        Money.of("2322.80")));
+    }
+
+    private static Line less(Line line, Discount discount) {
+        return new Line(
+                line.productId(),
+                line.reference(),
+                line.name(),
+                line.description(),
+                line.kind(),
+                line.quantity(),
+                line.unit(),
+                line.unitPrice(),
+                line.vatCategory(),
+                line.vatRate(),
+                discount,
+                line.net().minus(discount.amount()));
+    }
+
+    private static Vat vat(String rate, String allowance, String base, String vat) {
+        return new Vat(VatCategory.S, VatRate.of(rate), Money.of(allowance), Money.of(base), Money.of(vat), "");
+    }
+
     /** Ten sections of equal length. */
     static InvoiceContent withLines(int count) {
         List<Section> sections = IntStream.range(0, 10)
@@ -354,6 +441,25 @@ final class SampleInvoices {
                 c.account(),
                 c.sections(),
                 c.totals(),
+                c.mentions());
+    }
+
+    private static InvoiceContent totalled(InvoiceContent c, Totals totals) {
+        return new InvoiceContent(
+                c.id(),
+                c.number(),
+                c.issueDate(),
+                c.dueDate(),
+                c.serviceDate(),
+                c.paymentRule(),
+                c.title(),
+                c.description(),
+                c.orderReference(),
+                c.issuer(),
+                c.buyer(),
+                c.account(),
+                c.sections(),
+                totals,
                 c.mentions());
     }
 

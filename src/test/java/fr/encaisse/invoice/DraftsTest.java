@@ -92,6 +92,25 @@ class DraftsTest {
     }
 
     @Test
+    void whatWasTypedBeforeThereWereDiscountsIsReadWithoutAny() {
+        InvoiceId invoice = sound.open("staff", "Rénovation");
+        Products typed = sound.products();
+        jdbc.sql("UPDATE draft_step SET content = :content WHERE invoice_id = :id AND step = 'PRODUCTS'")
+                .param("content", """
+                        {"sections":[{"title":"Chambre 1","lines":[{"productId":"%s","quantity":"2"}]}]}
+                        """.formatted(
+                                typed.sections().get(0).lines().get(0).productId()))
+                .param("id", invoice.value())
+                .update();
+        InvoiceContent preview = drafts.preview(invoice).orElseThrow();
+        assertThat(preview.totals().discount()).isEqualTo(Discount.NONE);
+        assertThat(preview.lines()).singleElement().satisfies(line -> {
+            assertThat(line.discount()).isEqualTo(Discount.NONE);
+            assertThat(line.quantity()).hasToString("2");
+        });
+    }
+
+    @Test
     void aStaleVersionIsRefusedAndChangesNothing() {
         InvoiceId invoice = drafts.open("staff");
         assertThat(drafts.save(invoice, sound.described("Une"), 0)).isEqualTo(1);

@@ -72,6 +72,22 @@ class IssuingTest {
     }
 
     @Test
+    void discountsAreIssuedAsShownAndReadBack() {
+        InvoiceId invoice = sound.open("staff", "Rénovation");
+        sound.save(invoice, sound.discounted());
+        InvoiceContent shown = drafts.preview(invoice).orElseThrow();
+        assertThat(shown.lines()).extracting(line -> line.discount().unit()).contains(Discount.Unit.EURO);
+        assertThat(shown.lines())
+                .extracting(InvoiceContent.Line::discount)
+                .doesNotHaveDuplicates()
+                .contains(Discount.NONE);
+        assertThat(shown.totals().discount().isNone()).isFalse();
+        InvoiceContent issued = issuing.issue(invoice, "staff");
+        assertThat(issued).isEqualTo(shown.numbered(issued.number()));
+        assertThat(invoices.content(invoice)).isEqualTo(issued);
+    }
+
+    @Test
     void whatTheClientOrTheCatalogueBecomeLaterChangesNothing() {
         InvoiceId invoice = sound.open("staff", "Rénovation");
         InvoiceContent issued = issuing.issue(invoice, "staff");

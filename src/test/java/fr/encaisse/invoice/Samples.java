@@ -102,13 +102,33 @@ final class Samples {
         return line(ProductKind.SERVICE, VatCategory.S, rate, quantity, unitPrice);
     }
 
+    static Line less(Line line, Discount discount) {
+        return new Line(
+                line.productId(),
+                line.reference(),
+                line.name(),
+                line.description(),
+                line.kind(),
+                line.quantity(),
+                line.unit(),
+                line.unitPrice(),
+                line.vatCategory(),
+                line.vatRate(),
+                discount,
+                line.beforeDiscount().minus(discount.amount()));
+    }
+
     static InvoiceContent content(Issuer issuer, Buyer buyer, TaxRules rules, Line... lines) {
+        return content(issuer, buyer, rules, Discount.NONE, lines);
+    }
+
+    static InvoiceContent content(Issuer issuer, Buyer buyer, TaxRules rules, Discount discount, Line... lines) {
         var section = new Section("Chambre 1", List.of(lines), TotalsCalculator.net(List.of(lines)));
         var described = new DescriptionStep.Described("Rénovation", "", DAY, "", "");
         var account = new Account("Banque", new Iban("FR7630006000011234567890189"), "AGRIFRPP", "SARL Morel");
         var terms = new PaymentTermsStep.Terms(PaymentRule.DAYS_30, null, account);
-        var priced = new ProductsStep.Priced(
-                List.of(section), TotalsCalculator.totals(List.of(lines), Discount.NONE, rules));
+        var priced =
+                new ProductsStep.Priced(List.of(section), TotalsCalculator.totals(List.of(lines), discount, rules));
         return new SoundDraft(issuer, buyer, described, priced, terms).on(DAY, InvoiceId.random(), rules);
     }
 }

@@ -81,6 +81,25 @@ public class SoundDrafts {
                 new DraftSection("SDB", List.of(line(sold.get(2), "0,3333")))));
     }
 
+    /** A discount of each kind on lines, and one on the whole. */
+    public Products discounted() {
+        List<Product> sold = catalogue.search("", 3);
+        return new Products(
+                List.of(
+                        new DraftSection(
+                                "Chambre 1",
+                                List.of(
+                                        less(sold.get(0), "12,5", "10", "PERCENT"),
+                                        less(sold.get(1), "3", "1,25", "EURO"))),
+                        new DraftSection("SDB", List.of(line(sold.get(2), "0,3333")))),
+                "5",
+                "PERCENT");
+    }
+
+    private static DraftLine less(Product product, String quantity, String discount, String unit) {
+        return new DraftLine(product.id().toString(), quantity, discount, unit, "", "");
+    }
+
     public PaymentTerms terms(PaymentRule rule) {
         return new PaymentTerms(
                 rule.name(), null, issuers.accounts().get(0).id().toString());

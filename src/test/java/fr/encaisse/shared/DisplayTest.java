@@ -24,6 +24,21 @@ class DisplayTest {
     }
 
     @Test
+    void aNegativeAmountHasAMinusThatIsReadAloud() {
+        assertThat(Display.money(Money.of("-12.5"), Locale.FRENCH)).isEqualTo("\u221212,50\u00a0€");
+        assertThat(Display.money(Money.of("-12.5"), Locale.ENGLISH)).isEqualTo("\u2212€12.50");
+        assertThat(Display.quantity(Quantity.parse("-2"), Locale.FRENCH)).isEqualTo("\u22122");
+    }
+
+    @Test
+    void whatStandsInAFieldIsAsOneWouldTypeIt() {
+        assertThat(Display.typedPrice(new BigDecimal("1234.5000"), Locale.FRENCH))
+                .isEqualTo("1234,50");
+        assertThat(Display.typedPrice(new BigDecimal("0.0825"), Locale.ENGLISH)).isEqualTo("0.0825");
+        assertThat(Display.typedRate(VatRate.of("5.50"), Locale.FRENCH)).isEqualTo("5,5");
+    }
+
+    @Test
     void theFirstOfAMonthIsAnOrdinalInFrench() {
         assertThat(Display.day(LocalDate.of(2026, 12, 1), Locale.FRENCH)).isEqualTo("1er décembre 2026");
         assertThat(Display.day(LocalDate.of(2026, 12, 11), Locale.FRENCH)).isEqualTo("11 décembre 2026");
