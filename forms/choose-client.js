@@ -3,6 +3,7 @@
 import { openStep } from './wizard.js';
 import { SearchList } from './search-list.js';
 import { NewClient } from './new-client.js';
+import { NewContact } from './new-contact.js';
 import { copy, one, show, tell } from './page.js';
 
 export function open(camForm) {
@@ -22,7 +23,15 @@ class ChooseClient {
       pick: (client) => this.choose(client),
       nothing: one(form, '[data-nobody]'),
     });
-    this.newClient = new NewClient(one(form, '[data-new]'), taskId, (client) => this.choose(client));
+    this.newClient = new NewClient({
+      form,
+      root: one(form, '[data-new]'),
+      taskId,
+      chosen: (client) => this.choose(client),
+      facts: (client) => this.facts(client),
+      words: this.words,
+    });
+    this.newContact = new NewContact({ form, taskId, added: (client) => this.chooseNewest(client) });
   }
 
   fill({ content, view }, desk) {
@@ -31,6 +40,7 @@ class ChooseClient {
     this.contactId = content.contactId ?? '';
     this.search.fill(view.recent);
     this.newClient.desk = desk;
+    this.newContact.desk = desk;
     this.showChosen(view.chosen);
     one(this.form, '[data-change]').addEventListener('click', () => this.change());
     one(this.form, '[data-add]').addEventListener('click', () => this.addNew());
@@ -57,14 +67,19 @@ class ChooseClient {
     return [kind, contact === client.name ? '' : contact, client.place].filter(Boolean).join(' · ');
   }
 
-  choose(client) {
+  choose(client, contact = client.contacts[0]) {
     this.clientId = client.id;
-    this.contactId = client.contacts[0]?.id ?? '';
+    this.contactId = contact?.id ?? '';
     this.desk.clearErrors();
     this.desk.changed();
     this.showChosen(client);
     one(this.form, '[data-chosen-name]').focus({ preventScroll: true });
     one(this.form, '[data-chosen]').scrollIntoView({ block: 'nearest' });
+  }
+
+  /** The contact that was just added is the last one. */
+  chooseNewest(client) {
+    this.choose(client, client.contacts.at(-1));
   }
 
   showChosen(client) {
@@ -74,6 +89,7 @@ class ChooseClient {
     if (client) {
       tell(this.form, { 'chosen-name': client.name, 'chosen-facts': this.facts(client) });
       this.showContacts(client.contacts);
+      this.newContact.of(client.id);
     }
   }
 

@@ -1,12 +1,13 @@
 // Talking to our own API: JSON both ways, and refusals as exceptions that carry words for people.
 
-/** The server refused: `status`, `errors` [{field, message}], and the `version` of what it kept all the same. */
+/** The server refused: `status`, `errors` [{field, message}], the `version` of what it kept all the same, the `answer`. */
 export class Refused extends Error {
   constructor(status, answer) {
     super(`refused with ${status}`);
     this.status = status;
     this.errors = answer.errors ?? [];
     this.version = answer.version;
+    this.answer = answer;
   }
 }
 

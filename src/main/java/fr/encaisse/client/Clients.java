@@ -50,11 +50,21 @@ public class Clients {
                 .toList();
     }
 
+    /** The client that has the typed SIREN or SIRET. */
+    public Optional<Client> sameSiren(NewClient typed) {
+        return sameSiren(new ClientCheck(typed).client());
+    }
+
     /** Those that a client about to be added may be: the same SIREN, else the same name or e-mail address. */
     public List<Client> alike(NewClient typed) {
         Client client = new ClientCheck(typed).client();
-        Optional<Client> same = client.siren().isEmpty() ? Optional.empty() : rows.findBySiren(client.siren());
-        return same.map(List::of).orElseGet(() -> rows.alike(client.name(), client.email(), MOST_ALIKE));
+        return sameSiren(client).map(List::of).orElseGet(() -> rows.alike(client.name(), client.email(), MOST_ALIKE));
+    }
+
+    /** @throws InvalidInput as {@link #add} would */
+    public void requireSound(NewClient typed) {
+        ClientCheck check = new ClientCheck(typed);
+        refuse(check, sameSiren(check.client()));
     }
 
     /** Active ones by name, contact, town or SIREN, any words in any order; for an empty text those invoiced last. */
@@ -72,7 +82,7 @@ public class Clients {
     public Client add(NewClient typed) {
         ClientCheck check = new ClientCheck(typed);
         Client client = check.client();
-        refuse(check, rows.findBySiren(client.siren()));
+        refuse(check, sameSiren(client));
         try {
             rows.insert(client);
         } catch (DuplicateKeyException e) {
@@ -169,6 +179,10 @@ public class Clients {
         if (!rows.invoiced(id, clock.instant())) {
             throw new Conflict("client.unknown");
         }
+    }
+
+    private Optional<Client> sameSiren(Client client) {
+        return client.siren().isEmpty() ? Optional.empty() : rows.findBySiren(client.siren());
     }
 
     private Client kept(UUID id, int version) {

@@ -8,11 +8,13 @@ import fr.encaisse.invoice.Step;
 import fr.encaisse.invoice.StepContent;
 import fr.encaisse.process.InvoiceTask;
 import fr.encaisse.process.WizardStep;
+import fr.encaisse.shared.InvalidInput;
 import java.security.Principal;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -31,10 +33,12 @@ class ChooseClientController {
 
     private final WizardTasks tasks;
     private final Clients clients;
+    private final Words words;
 
-    ChooseClientController(WizardTasks tasks, Clients clients) {
+    ChooseClientController(WizardTasks tasks, Clients clients, Words words) {
         this.tasks = tasks;
         this.clients = clients;
+        this.words = words;
     }
 
     @GetMapping("/tasks/{taskId}/client")
@@ -50,10 +54,33 @@ class ChooseClientController {
         return clients.search(text, SHOWN).stream().map(ClientRow::of).toList();
     }
 
+    /** Whoever may be kept already is pointed out first; {@code anyway} answers that it is somebody else. */
     @PostMapping("/clients")
+    ResponseEntity<?> add(
+            @RequestBody NewClient typed, @RequestParam(name = "anyway", defaultValue = "false") boolean anyway) {
+        try {
+            clients.requireSound(typed);
+        } catch (InvalidInput refused) {
+            List<ClientRow> same =
+                    clients.sameSiren(typed).map(ClientRow::of).stream().toList();
+            return ResponseEntity.unprocessableEntity()
+                    .body(new Alike(ErrorAnswer.of(refused, words).errors(), same));
+        }
+        List<ClientRow> alike = anyway
+                ? List.of()
+                : clients.alike(typed).stream().map(ClientRow::of).toList();
+        if (!alike.isEmpty()) {
+            return ResponseEntity.status(HttpStatus.CONFLICT)
+                    .body(new Alike(ErrorAnswer.of(words.say("client.alike")).errors(), alike));
+        }
+        return ResponseEntity.status(HttpStatus.CREATED).body(ClientRow.of(clients.add(typed)));
+    }
+
+    /** The new contact is the last one of the answer. */
+    @PostMapping("/clients/{id}/contacts")
     @ResponseStatus(HttpStatus.CREATED)
-    ClientRow add(@RequestBody NewClient client) {
-        return ClientRow.of(clients.add(client));
+    ClientRow addContact(@PathVariable UUID id, @RequestBody NewClient.NewContact contact, Principal user) {
+        return ClientRow.of(clients.addContact(id, contact, user.getName()));
     }
 
     private Optional<Client> find(String id) {
@@ -63,6 +90,9 @@ class ChooseClientController {
             return Optional.empty();
         }
     }
+
+    /** Why a client was not added, and whom it may be. */
+    record Alike(List<ErrorAnswer.Problem> errors, List<ClientRow> alike) {}
 
     /** @param chosen null when none is */
     record View(ClientRow chosen, List<ClientRow> recent) {}

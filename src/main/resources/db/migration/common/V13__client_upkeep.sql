@@ -10,7 +10,7 @@ DROP INDEX client_recent;
 ALTER TABLE client DROP COLUMN search_text;
 
 -- The order of every list.
-CREATE INDEX client_order ON client (last_invoiced_at DESC NULLS LAST, sort_name, id);
+CREATE INDEX client_order ON client (last_invoiced_at DESC NULLS LAST, sort_name, id, active);
 -- A client that is typed a second time.
 CREATE INDEX client_name_key ON client (name_key);
 CREATE INDEX client_email_key ON client (email_key);

@@ -1,0 +1,2 @@
+/** The pages that keep clients and their contacts. */
+package fr.encaisse.client.web;
