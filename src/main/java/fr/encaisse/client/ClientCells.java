@@ -60,7 +60,7 @@ final class ClientCells {
         ClientKind kind = kinds.get(word);
         if (kind == null && !word.isEmpty()) {
             reading.wrong("kind", "client.import.kindUnknown");
-            return ClientKind.COMPANY;
+            return row.get("siren").isBlank() ? ClientKind.CONSUMER : ClientKind.COMPANY;
         }
         if (kind == null && kept != null) {
             return kept.kind();

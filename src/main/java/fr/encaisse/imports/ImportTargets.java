@@ -1,6 +1,7 @@
 package fr.encaisse.imports;
 
 import fr.encaisse.shared.NotFound;
+import java.util.Comparator;
 import java.util.List;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -13,7 +14,9 @@ class ImportTargets {
     private final MessageSource messages;
 
     ImportTargets(List<ImportTarget<?>> targets, MessageSource messages) {
-        this.targets = targets;
+        this.targets = targets.stream()
+                .sorted(Comparator.comparing(ImportTarget::kind))
+                .toList();
         this.messages = messages;
     }
 
