@@ -1,11 +1,11 @@
 // Instead of the file of the same name in Camunda's webjar.
-import { labelsBeforeTheApp } from '/js/camunda.js';
+import { labelsBeforeTheApp, say } from '/js/camunda.js';
 
-const locales = { availableLocales: ['en'], fallbackLocale: 'en' };
+const locales = { availableLocales: ['fr', 'en'], fallbackLocale: 'fr' };
 await labelsBeforeTheApp('admin', locales);
 
 export default {
-  app: { vendor: 'Encaisse', name: 'Comptes' },
+  app: { vendor: 'Encaisse', name: say('Comptes', 'Accounts') },
   locales,
   disableWelcomeMessage: true
 };

@@ -1,7 +1,7 @@
 // Instead of the file of the same name in Camunda's webjar.
 import { labelsBeforeTheApp } from '/js/camunda.js';
 
-const locales = { availableLocales: ['en'], fallbackLocale: 'en' };
+const locales = { availableLocales: ['fr', 'en'], fallbackLocale: 'fr' };
 await labelsBeforeTheApp('cockpit', locales);
 
 export default {
