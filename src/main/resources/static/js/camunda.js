@@ -53,6 +53,37 @@ function partOfTheApp() {
   document.head.append(...links.map(([tag, attributes]) => Object.assign(document.createElement(tag), attributes)));
 }
 
+/** Runs the act now and, at most once per frame, whenever the page has been drawn further. */
+export function whenPageChanges(act) {
+  let asked = false;
+  const soon = () => {
+    if (!asked) {
+      asked = true;
+      requestAnimationFrame(() => {
+        asked = false;
+        act();
+      });
+    }
+  };
+  new MutationObserver(soon).observe(document.documentElement, { childList: true, characterData: true, subtree: true });
+  soon();
+}
+
+/** Names that the applications give in English whatever the language. */
+const NAMES = [
+  ['.navbar-toggle', 'aria-label', say('Ouvrir ou fermer le menu', 'Toggle navigation')],
+  ['[title="Toggle this section"]', 'title', say('Plier ou déplier', 'Fold or unfold')],
+  ['[title="zoom in"]', 'title', say('Agrandir', 'Zoom in')],
+  ['[title="zoom out"]', 'title', say('Réduire', 'Zoom out')],
+  ['[title="reset zoom"]', 'title', say('Voir tout', 'Reset zoom')]
+];
+
+whenPageChanges(() => {
+  for (const [elements, attribute, name] of NAMES) {
+    document.querySelectorAll(elements).forEach(element => element.setAttribute(attribute, name));
+  }
+});
+
 /** Camunda's own sign-in form would sign in nowhere else: when it wants to appear, the page is asked for again, and
     the server leads to the one sign-in page and back. */
 function signInAtOurDoor() {

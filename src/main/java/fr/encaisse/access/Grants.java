@@ -50,6 +50,9 @@ class Grants {
                 Permissions.READ_HISTORY,
                 Permissions.READ_TASK,
                 ProcessDefinitionPermissions.RETRY_JOB);
+        // Cockpit counts tasks by group and names what is deployed only for those who may read all of them.
+        grant(Role.MANAGER, Resources.TASK, ANY, Permissions.READ);
+        grant(Role.MANAGER, Resources.DEPLOYMENT, ANY, Permissions.READ);
         for (Resources resource : Resources.values()) {
             grant(Role.ADMIN, resource, ANY, Permissions.ALL);
         }

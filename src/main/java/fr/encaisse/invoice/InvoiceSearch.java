@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,17 @@ class InvoiceSearch {
                 .query((rs, i) -> summary(rs, today))
                 .optional()
                 .orElseThrow(() -> new NotFound("invoice.unknown"));
+    }
+
+    List<InvoiceSummary> summaries(Collection<InvoiceId> invoices) {
+        if (invoices.isEmpty()) {
+            return List.of();
+        }
+        LocalDate today = CompanyDay.today(clock);
+        return jdbc.sql(SUMMARIES + "s.invoice_id IN (:ids)")
+                .param("ids", invoices.stream().map(InvoiceId::value).toList())
+                .query((rs, i) -> summary(rs, today))
+                .list();
     }
 
     /** The drafts of one writer, newest first. */

@@ -4,6 +4,7 @@ import fr.encaisse.journal.Journal;
 import fr.encaisse.shared.NotFound;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
@@ -44,6 +45,11 @@ public class Invoices {
     /** @throws fr.encaisse.shared.NotFound */
     public InvoiceSummary summary(InvoiceId invoice) {
         return search.summary(invoice);
+    }
+
+    /** Those of them that exist, in no particular order. */
+    public List<InvoiceSummary> summaries(Collection<InvoiceId> invoices) {
+        return search.summaries(invoices);
     }
 
     /**

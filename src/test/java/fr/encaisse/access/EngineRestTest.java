@@ -236,6 +236,15 @@ class EngineRestTest {
     }
 
     @Test
+    void aManagerSeesWhatCockpitsPagesAskFor() {
+        Visitor manager = Visitor.signedIn(port, "manager");
+        assertThat(manager.engine("GET", "task/report/candidate-group-count", "")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(manager.engine("GET", "deployment", "").body()).contains("\"name\":\"encaisse\"");
+    }
+
+    @Test
     void aManagersOneRetryHealsAnIncident() {
         String stuck = runtime.createProcessInstanceByKey("invoice")
                 .startBeforeActivity("ServiceTask_RenderDocument")

@@ -7,6 +7,7 @@ import fr.encaisse.EncaisseTest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.annotation.Transactional;
@@ -60,6 +61,19 @@ class LookUpsTest {
                         .json())
                 .extracting(found -> found.path("id").asText())
                 .contains(product.path("id").asText());
+    }
+
+    @Test
+    void invoicesAreNamedForThoseWhoKnowTheirIds() {
+        String invoice =
+                staff.post("/api/invoices", null).json().path("invoice").asText();
+        JsonNode rows = staff.get("/api/invoices?id=" + invoice + "&id=" + UUID.randomUUID())
+                .json();
+
+        assertThat(rows).hasSize(1);
+        assertThat(rows.get(0).path("id").asText()).isEqualTo(invoice);
+        assertThat(rows.get(0).path("stateWords").asText()).isEqualTo("Brouillon");
+        assertThat(staff.get("/api/invoices?id=x").status()).isEqualTo(404);
     }
 
     @Test

@@ -7,5 +7,8 @@ await labelsBeforeTheApp('welcome', locales);
 export default {
   app: { vendor: 'Encaisse', name: say('Profil', 'Profile') },
   locales,
+  links: [
+    { label: say('Accueil', 'Home'), href: '/', description: say('Vos factures et documents', 'Your invoices and documents') }
+  ],
   disableWelcomeMessage: true
 };
