@@ -66,7 +66,8 @@ class IssuersTest {
                 "CATEGORY_GOODS",
                 "CATEGORY_SERVICES",
                 "CATEGORY_MIXED",
-                "REVERSE_CHARGE"
+                "REVERSE_CHARGE",
+                "VAT_EXEMPT"
             })
     void everyMentionHasAWordingToday(String code) {
         assertThat(texts.text(code, TODAY))

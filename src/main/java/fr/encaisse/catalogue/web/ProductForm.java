@@ -1,0 +1,109 @@
+package fr.encaisse.catalogue.web;
+
+import fr.encaisse.catalogue.Product;
+import fr.encaisse.catalogue.ProductKind;
+import fr.encaisse.catalogue.TypedProduct;
+import fr.encaisse.catalogue.Vat;
+import fr.encaisse.shared.Display;
+import fr.encaisse.shared.FieldError;
+import fr.encaisse.shared.Unit;
+import fr.encaisse.shared.VatCategory;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** A product as its form shows and sends it. VAT is one choice there: {@code S 5.5}, {@code E 0}, {@code AE 0}. */
+@Component
+class ProductForm {
+
+    private final MessageSource messages;
+
+    ProductForm(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    static Map<String, String> empty() {
+        return Map.of("kind", "SERVICE", "unit", Unit.PIECE.code());
+    }
+
+    static Map<String, String> of(Product product, Locale locale) {
+        return Map.of(
+                "reference", product.reference(),
+                "name", product.name(),
+                "description", product.description(),
+                "kind", product.kind().name(),
+                "unit", product.unit().code(),
+                "unitPrice", price(product, locale),
+                "vat", value(new Vat(product.vatCategory(), product.vatRate())));
+    }
+
+    static TypedProduct typed(Map<String, String> form) {
+        String[] vat = form.getOrDefault("vat", "").strip().split(" ", 2);
+        return new TypedProduct(
+                form.get("reference"),
+                form.get("name"),
+                form.get("description"),
+                form.get("kind"),
+                form.get("unit"),
+                form.get("unitPrice"),
+                vat[0],
+                vat.length > 1 ? vat[1] : "");
+    }
+
+    /** One problem for each field of the form, in its order. */
+    static Map<String, FieldError> problems(List<FieldError> errors) {
+        Map<String, FieldError> problems = new LinkedHashMap<>();
+        errors.forEach(error -> problems.putIfAbsent(error.field().startsWith("vat") ? "vat" : error.field(), error));
+        return problems;
+    }
+
+    /** Everything that the choices offer; what is kept of a product is among them even if nobody could choose it today. */
+    Map<String, Map<String, String>> choices(Map<String, String> form, Locale locale) {
+        Map<String, String> kinds = new LinkedHashMap<>();
+        Arrays.stream(ProductKind.values())
+                .forEach(kind -> kinds.put(kind.name(), say("catalogue.kind." + kind, locale)));
+        Map<String, String> units = new LinkedHashMap<>();
+        Arrays.stream(Unit.values()).forEach(unit -> units.put(unit.code(), unit(unit, locale)));
+        Map<String, String> vat = new LinkedHashMap<>();
+        Vat.usual().forEach(one -> vat.put(value(one), vat(one, locale)));
+        Vat.islands().forEach(one -> vat.put(value(one), say("catalogue.vat.islands", locale, vat(one, locale))));
+        String kept = form.getOrDefault("vat", "");
+        if (!kept.isBlank()) {
+            vat.putIfAbsent(kept, kept);
+        }
+        Map<String, Map<String, String>> choices = new HashMap<>();
+        choices.put("kind", kinds);
+        choices.put("unit", units);
+        choices.put("vat", vat);
+        return choices;
+    }
+
+    String vat(Vat vat, Locale locale) {
+        return vat.category() == VatCategory.S
+                ? Display.rate(vat.rate(), locale)
+                : say("catalogue.vat." + vat.category(), locale);
+    }
+
+    private String unit(Unit unit, Locale locale) {
+        return say("catalogue.unit." + unit.code(), locale) + " (" + say(unit.messageKey(), locale) + ")";
+    }
+
+    private String say(String key, Locale locale, Object... args) {
+        return messages.getMessage(key, args, locale);
+    }
+
+    private static String value(Vat vat) {
+        return vat.category() + " " + vat.rate();
+    }
+
+    /** As people type it: without the currency. */
+    private static String price(Product product, Locale locale) {
+        String plain = product.unitPrice().toPlainString();
+        return Locale.ENGLISH.getLanguage().equals(locale.getLanguage()) ? plain : plain.replace('.', ',');
+    }
+}

@@ -1,0 +1,2 @@
+/** The pages that keep the catalogue. */
+package fr.encaisse.catalogue.web;
