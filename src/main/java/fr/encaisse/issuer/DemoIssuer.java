@@ -20,8 +20,9 @@ class DemoIssuer implements JavaMigration {
 
     @Override
     public void migrate(Context context) {
-        IssuerRows rows =
-                new IssuerRows(JdbcClient.create(new SingleConnectionDataSource(context.getConnection(), true)));
+        JdbcClient jdbc = JdbcClient.create(new SingleConnectionDataSource(context.getConnection(), true));
+        IssuerRows rows = new IssuerRows(jdbc);
+        AccountRows accounts = new AccountRows(jdbc);
         if (rows.issuer().isPresent()) {
             throw new IllegalStateException("This database belongs to a real company: start without the profile demo");
         }
@@ -38,20 +39,29 @@ class DemoIssuer implements JavaMigration {
                 "04 65 71 02 69",
                 VatRegime.STANDARD,
                 false));
-        rows.insert(new CollectionAccount(
-                UUID.fromString("6f6c1b0e-5d1f-4f0c-9b1e-0c2f4d7a1001"),
-                "Compte courant Crédit Mutuel",
-                new Iban("FR7610278073010002044875105"),
-                "CMCIFR2A",
-                HOLDER,
-                true));
-        rows.insert(new CollectionAccount(
-                UUID.fromString("6f6c1b0e-5d1f-4f0c-9b1e-0c2f4d7a1002"),
-                "Compte chantiers LCL",
-                new Iban("FR7230002010230000071936B86"),
-                "CRLYFRPP",
-                HOLDER,
-                false));
+        insert(
+                accounts,
+                new CollectionAccount(
+                        UUID.fromString("6f6c1b0e-5d1f-4f0c-9b1e-0c2f4d7a1001"),
+                        "Compte courant Crédit Mutuel",
+                        new Iban("FR7610278073010002044875105"),
+                        "CMCIFR2A",
+                        HOLDER,
+                        true));
+        insert(
+                accounts,
+                new CollectionAccount(
+                        UUID.fromString("6f6c1b0e-5d1f-4f0c-9b1e-0c2f4d7a1002"),
+                        "Compte chantiers LCL",
+                        new Iban("FR7230002010230000071936B86"),
+                        "CRLYFRPP",
+                        HOLDER,
+                        false));
+    }
+
+    /** As confirmed as the rest of the demonstration. */
+    private static void insert(AccountRows accounts, CollectionAccount account) {
+        accounts.insert(account, AccountState.ACTIVE, null, null);
     }
 
     /** Without a version it runs after all others, however many are added later. */

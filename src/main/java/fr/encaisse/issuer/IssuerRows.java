@@ -1,15 +1,14 @@
 package fr.encaisse.issuer;
 
-import fr.encaisse.shared.Iban;
 import fr.encaisse.shared.PostalAddress;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The tables {@code issuer} and {@code collection_account}. */
+/** The table {@code issuer}, of one row. */
 final class IssuerRows {
 
     private final JdbcClient jdbc;
@@ -24,49 +23,54 @@ final class IssuerRows {
                 .optional();
     }
 
-    List<CollectionAccount> activeAccounts() {
-        return jdbc.sql("SELECT * FROM collection_account WHERE state = 'ACTIVE' ORDER BY preferred DESC, label, id")
-                .query((rs, row) -> toAccount(rs))
-                .list();
+    /** 0 when there is none. */
+    int version() {
+        return jdbc.sql("SELECT version FROM issuer WHERE id = 1")
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
     }
 
     void insert(Issuer issuer) {
-        PostalAddress address = issuer.address();
-        jdbc.sql(
-                        "INSERT INTO issuer (id, name, legal_form, capital, street, complement, postcode, city, country, siren,"
-                                + " siret, registration, vat_number, email, phone, regime, vat_on_debits)"
-                                + " VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(
-                        issuer.name(),
-                        issuer.legalForm(),
-                        issuer.capital(),
-                        address.street(),
-                        address.complement(),
-                        address.postcode(),
-                        address.city(),
-                        address.country(),
-                        issuer.siren(),
-                        issuer.siret(),
-                        issuer.registration(),
-                        issuer.vatNumber(),
-                        issuer.email(),
-                        issuer.phone(),
-                        issuer.regime().name(),
-                        issuer.vatOnDebits())
+        jdbc.sql("INSERT INTO issuer (name, legal_form, capital, street, complement, postcode, city, country, siren,"
+                        + " siret, registration, vat_number, email, phone, regime, vat_on_debits, id, version)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, 1)")
+                .params(columns(issuer))
                 .update();
     }
 
-    void insert(CollectionAccount account) {
-        jdbc.sql("INSERT INTO collection_account (id, label, iban, bic, holder, preferred, state)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, 'ACTIVE')")
-                .params(
-                        account.id(),
-                        account.label(),
-                        account.iban().value(),
-                        account.bic(),
-                        account.holder(),
-                        account.preferred())
-                .update();
+    /** False when it has changed since that version. */
+    boolean update(Issuer issuer, int version) {
+        List<Object> params = columns(issuer);
+        params.add(version);
+        return jdbc.sql("UPDATE issuer SET name = ?, legal_form = ?, capital = ?, street = ?, complement = ?,"
+                                + " postcode = ?, city = ?, country = ?, siren = ?, siret = ?, registration = ?,"
+                                + " vat_number = ?, email = ?, phone = ?, regime = ?, vat_on_debits = ?,"
+                                + " version = version + 1 WHERE id = 1 AND version = ?")
+                        .params(params)
+                        .update()
+                == 1;
+    }
+
+    private static List<Object> columns(Issuer issuer) {
+        PostalAddress address = issuer.address();
+        return new ArrayList<>(List.of(
+                issuer.name(),
+                issuer.legalForm(),
+                issuer.capital(),
+                address.street(),
+                address.complement(),
+                address.postcode(),
+                address.city(),
+                address.country(),
+                issuer.siren(),
+                issuer.siret(),
+                issuer.registration(),
+                issuer.vatNumber(),
+                issuer.email(),
+                issuer.phone(),
+                issuer.regime().name(),
+                issuer.vatOnDebits()));
     }
 
     private static Issuer toIssuer(ResultSet rs) throws SQLException {
@@ -88,15 +92,5 @@ final class IssuerRows {
                 rs.getString("phone"),
                 VatRegime.valueOf(rs.getString("regime")),
                 rs.getBoolean("vat_on_debits"));
-    }
-
-    private static CollectionAccount toAccount(ResultSet rs) throws SQLException {
-        return new CollectionAccount(
-                rs.getObject("id", UUID.class),
-                rs.getString("label"),
-                new Iban(rs.getString("iban")),
-                rs.getString("bic"),
-                rs.getString("holder"),
-                rs.getBoolean("preferred"));
     }
 }
