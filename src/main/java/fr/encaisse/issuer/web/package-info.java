@@ -1,0 +1,2 @@
+/** The pages that keep the company and its collection accounts. */
+package fr.encaisse.issuer.web;
