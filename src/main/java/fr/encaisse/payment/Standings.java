@@ -105,8 +105,13 @@ class Standings {
         Instant led = receivable.ledToBankAt();
         return led != null
                 && led.plus(CHOOSING).isAfter(now)
-                && tried.stream()
-                        .allMatch(attempt -> attempt.changedAt().plus(SKEW).isBefore(led));
+                && tried.stream().allMatch(attempt -> isOver(attempt, receivable.lastOpenedAt(), led));
+    }
+
+    /** It ended clearly before, or a new try was invited in between. */
+    private static boolean isOver(Attempt attempt, Instant invited, Instant led) {
+        return attempt.changedAt().plus(SKEW).isBefore(led)
+                || (invited != null && attempt.changedAt().isBefore(invited) && !invited.isAfter(led));
     }
 
     private static String reason(Receivable receivable, Optional<Attempt> underWay, Optional<Attempt> failed) {

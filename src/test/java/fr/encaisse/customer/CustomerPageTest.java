@@ -225,10 +225,12 @@ class CustomerPageTest {
     }
 
     @Test
-    void aRefusalIsOverOnceStaffInviteToTryAgain() {
+    void aRefusalIsOverOnceStaffInviteToTryAgain() throws Exception {
         bring(Phase.REFUSED);
         payments.invite(invoice.id());
         assertThat(phase()).isEqualTo(Phase.LINK_READY);
+        web.perform(get(address));
+        assertThat(phase()).as("scanned again at once").isEqualTo(Phase.CHOOSING_BANK);
     }
 
     @Test
