@@ -132,7 +132,7 @@ export class Holding {
     this.lock(false);
     if (taskId !== this.desk.taskId) {
       this.follow(taskId);
-    } else if (version === null || version === keeper.version) {
+    } else if (version === keeper.version) {
       quiet(this.desk.form);
       keeper.goOn(keeper.version);
     } else if (keeper.dirty) {

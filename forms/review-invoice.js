@@ -6,6 +6,9 @@ import { copy, one, openTask, pause, show, tell } from './page.js';
 import { words } from './notices.js';
 import { PageViewer } from './page-viewer.js';
 
+/** Milliseconds after which people wonder. */
+const LONG = 6000;
+
 export function open(camForm) {
   return openStep(camForm, 'review', new Review(camForm.formElement[0]));
 }
@@ -101,7 +104,9 @@ class Review {
   async working({ invoice }) {
     show(one(this.form, '[data-body]'), false);
     show(one(this.form, '[data-working]'), true);
+    const begun = Date.now();
     for (let tries = 0; this.form.isConnected; tries++) {
+      show(one(this.form, '[data-working-long]'), Date.now() - begun > LONG);
       const { task, progress } = await this.look(invoice);
       if (task) {
         return openTask(task.taskId);

@@ -5,6 +5,9 @@ const ENGLISH = navigator.language.startsWith('en');
 /** French unless the browser asks for English, as our own pages do. */
 export const say = (french, english) => (ENGLISH ? english : french);
 
+// The applications' own pages say "en" whatever they speak; a screen reader believes it.
+document.documentElement.lang = say('fr', 'en');
+
 /** A link or button for the bar at the top, with one of the icons of icons.svg. */
 export function barEntry(tag, icon, words) {
   const entry = document.createElement(tag);

@@ -55,8 +55,7 @@ class CardsController {
         return new Card(
                 task.taskId(),
                 task.invoice(),
-                words.say("desk.task." + task.step()),
-                row.client(),
+                row.client().isEmpty() ? words.say("desk.home.noClient") : row.client(),
                 row.title(),
                 row.number(),
                 invoice.gross() == null ? draftGross(task) : row.gross(),
@@ -80,14 +79,12 @@ class CardsController {
     /**
      * A card in words; empty where there is nothing to tell yet.
      *
-     * @param todo what is to be done
      * @param gross with VAT; of a draft as far as it is typed
      * @param due since when it should have been paid; empty unless it is late
      */
     record Card(
             String taskId,
             InvoiceId invoice,
-            String todo,
             String client,
             String title,
             String number,

@@ -1,5 +1,6 @@
 package fr.encaisse.process;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
@@ -9,6 +10,8 @@ import org.springframework.stereotype.Service;
 /** The names behind the engine's accounts. */
 @Service
 public class People {
+
+    private static final String MANAGERS = "managers";
 
     private final IdentityService identity;
 
@@ -20,6 +23,13 @@ public class People {
     public Person find(String login) {
         User user = identity.createUserQuery().userId(login).singleResult();
         return new Person(login, user == null ? null : user.getFirstName(), user == null ? null : user.getLastName());
+    }
+
+    /** Who may repair what the engine could not do. */
+    public List<Person> managers() {
+        return identity.createUserQuery().memberOfGroup(MANAGERS).orderByUserFirstName().asc().list().stream()
+                .map(user -> new Person(user.getId(), user.getFirstName(), user.getLastName()))
+                .toList();
     }
 
     /** @param firstName never empty */

@@ -159,13 +159,12 @@ class SharedDraftsTest {
     }
 
     @Test
-    void theCardOfATaskTellsClientTitleAmountAndWhatIsToBeDone() {
+    void theCardOfATaskTellsClientTitleAndAmount() {
         String task = journey.agreeingTerms();
         JsonNode card = staff.get("/api/cards?tasks=" + task + "&tasks=gone").json();
 
         assertThat(card).hasSize(1);
         assertThat(card.get(0).path("taskId").asText()).isEqualTo(task);
-        assertThat(card.get(0).path("todo").asText()).isEqualTo("Convenir du paiement");
         assertThat(card.get(0).path("client").asText())
                 .isEqualTo(journey.client().path("name").asText());
         assertThat(card.get(0).path("title").asText()).isNotEmpty();

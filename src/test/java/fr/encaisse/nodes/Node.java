@@ -59,7 +59,7 @@ public final class Node implements AutoCloseable {
     /** Waits until the path answers 200. */
     public Node untilReady(String path) {
         Awaitility.await("node at " + address + ", see " + log)
-                .atMost(Duration.ofSeconds(120))
+                .atMost(Duration.ofMinutes(5))
                 .pollInterval(Duration.ofMillis(200))
                 .ignoreExceptions()
                 .until(() -> answers(path));
@@ -69,7 +69,7 @@ public final class Node implements AutoCloseable {
     /** Waits until its log contains the words. */
     public Node untilSays(String words) {
         Awaitility.await(words + " in " + log)
-                .atMost(Duration.ofSeconds(120))
+                .atMost(Duration.ofMinutes(5))
                 .until(() -> Files.readString(log).contains(words));
         return this;
     }

@@ -1,5 +1,8 @@
-// Entries in Tasklist's bar: back to the list (on a phone, while a task fills the screen), home, a new invoice.
+// Entries in Tasklist's bar: back to the list (on a phone, while a task fills the screen), home, a new invoice. And what
+// the cards of its list say.
 import { barEntry, homeEntry, say } from '/js/camunda.js';
+import { showCard } from './cards.js';
+import { LIST } from './order.js';
 
 // What every form stands on is there when Tasklist, many requests later, shows the first one.
 import('/forms/wizard.js');
@@ -41,7 +44,7 @@ function newInvoiceEntry() {
 
 function backEntry() {
   const back = barEntry('a', 'back', say('Liste', 'List'));
-  back.href = '#/';
+  back.href = LIST;
   return back;
 }
 
@@ -52,4 +55,16 @@ const inBar = (id, priority, make) => ({
   render: node => node.append(make())
 });
 
-export default [inBar('back', 600, backEntry), inBar('home', 500, homeEntry), inBar('new', 400, newInvoiceEntry)];
+const cards = {
+  id: 'encaisse-cards',
+  pluginPoint: 'tasklist.card',
+  properties: { id: 'encaisse-cards', priority: 100 },
+  render: (node, { taskId }) => showCard(node, taskId)
+};
+
+export default [
+  cards,
+  inBar('back', 600, backEntry),
+  inBar('home', 500, homeEntry),
+  inBar('new', 400, newInvoiceEntry)
+];
