@@ -219,7 +219,9 @@ class AddProducts {
 
   rearranged(views = []) {
     this.forgetRemoved();
-    this.desk.clearErrors();
+    if (one(this.form, '[aria-invalid]')) {
+      this.desk.clearErrors(); // They name places, which are others now.
+    }
     this.typed(views);
   }
 

@@ -73,15 +73,18 @@ export class Reorder {
     }
     const sight = this.sight(held);
     this.scroll(held, sight);
-    const y = Math.min(Math.max(held.y, sight.top), sight.bottom);
-    const target = this.isSection(held.thing) ? this.sectionTarget(held.thing, y) : this.lineTarget(held.thing, y);
-    held.target = target;
+    const target = this.target(held, sight);
     const { top } = this.board.place.getBoundingClientRect();
     this.bar.style.transform = `translateY(${Math.round(target.barAt - top)}px)`;
     show(this.bar, true);
     this.chip.style.transform = `translate(${Math.round(held.x + 16)}px, ${Math.round(held.y - 22)}px)`;
     requestAnimationFrame(this.follow);
   };
+
+  target({ thing, y }, { top, bottom }) {
+    const seen = Math.min(Math.max(y, top), bottom);
+    return this.isSection(thing) ? this.sectionTarget(thing, seen) : this.lineTarget(thing, seen);
+  }
 
   /** Where lines can be seen: not beneath the buttons that stay at the bottom. */
   sight({ scroller, floor }) {
@@ -127,12 +130,12 @@ export class Reorder {
     }
     this.release();
     if (held.begun) {
-      this.drop(held.thing, held.handle, held.target);
+      this.drop(held.thing, held.handle, this.target(held, this.sight(held)));
     }
   }
 
   drop(thing, handle, target) {
-    const moved = target && !this.isThere(thing, target);
+    const moved = !this.isThere(thing, target);
     if (moved) {
       this.board.put(thing, target);
     }
