@@ -86,8 +86,14 @@ class ImportWords {
     public String progress(ImportRun run) {
         boolean moves = run.state() == ImportState.READING || run.state() == ImportState.APPLYING;
         return moves && run.rowsTotal() > 0
-                ? say("imports.progress." + run.state(), run.rowsDone(), run.rowsTotal())
+                ? say("imports.progress." + run.state(), number(run.rowsDone()), number(run.rowsTotal()))
                 : state(run);
+    }
+
+    /** {@code 50 000}, {@code 50,000}. */
+    public String number(int count) {
+        String grouped = String.format(Locale.ENGLISH, "%,d", count);
+        return locale().equals(Locale.ENGLISH) ? grouped : grouped.replace(',', '\u00A0');
     }
 
     public String time(Instant at) {
