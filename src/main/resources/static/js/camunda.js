@@ -98,3 +98,7 @@ function signInAtOurDoor() {
 partOfTheApp();
 window.addEventListener('hashchange', signInAtOurDoor);
 signInAtOurDoor();
+
+// Camunda means to wait for its plug-ins for as long as it takes, but says so where RequireJS does not look: after seven
+// seconds, on a slow network or a busy server, the page would stay empty for good.
+window.require.config({ waitSeconds: 0 });
