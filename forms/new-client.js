@@ -110,7 +110,8 @@ export class NewClient {
     tell(this.root, { 'alike-words': text });
     show(one(this.root, '[data-anyway]'), maybe);
     one(this.root, '[data-alike-choices]').replaceChildren(...alike.map((client) => this.choice(client)));
-    one(this.root, maybe ? '[data-alike-words]' : '[data-alike-choices] button').focus();
+    one(this.root, '[data-alike]').scrollIntoView({ block: 'center' });
+    one(this.root, maybe ? '[data-alike-words]' : '[data-alike-choices] button').focus({ preventScroll: true });
   }
 
   choice(client) {

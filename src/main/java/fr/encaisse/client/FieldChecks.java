@@ -14,7 +14,7 @@ final class FieldChecks {
 
     static final int NAME = 100;
 
-    private static final Pattern SPACES = Pattern.compile("\\s+");
+    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
     private static final Pattern PHONE = Pattern.compile("[+0-9(][0-9 ().\\-/]{3,28}");
 
     private final List<FieldError> errors = new ArrayList<>();
@@ -74,6 +74,6 @@ final class FieldChecks {
     }
 
     private static String oneLine(String typed) {
-        return SPACES.matcher(PlainText.clean(typed)).replaceAll(" ");
+        return SPACES.matcher(PlainText.clean(typed)).replaceAll(" ").strip();
     }
 }

@@ -29,6 +29,7 @@ public final class PlainText {
                 .replace("œ", "oe")
                 .replace("Œ", "oe")
                 .replace("æ", "ae")
+                .replace("Æ", "ae")
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{N}]+", " ")
                 .strip();

@@ -55,6 +55,36 @@ class LookUpsTest {
     }
 
     @Test
+    void whoMayBeKeptAlreadyIsOfferedBeforeBeingAddedAgain() {
+        Map<String, Object> typed = new java.util.HashMap<>(company("ZEPHYRINE & fils SARL"));
+        staff.post("/api/clients", company("Zéphyrine & Fils"));
+        JsonNode same = staff.post("/api/clients?anyway=true", typed).json();
+        assertThat(same.path("alike").get(0).path("name").asText()).isEqualTo("Zéphyrine & Fils");
+        assertThat(same.path("errors").get(0).path("field").asText()).isEqualTo("siren");
+        typed.put("siren", "");
+        typed.put("kind", "CONSUMER");
+        Staff.Answer maybe = staff.post("/api/clients", typed);
+        assertThat(maybe.status()).isEqualTo(409);
+        assertThat(maybe.json().path("alike").get(0).path("name").asText()).isEqualTo("Zéphyrine & Fils");
+        assertThat(staff.post("/api/clients?anyway=true", typed).status()).isEqualTo(201);
+    }
+
+    @Test
+    void aContactIsAddedToAClientOnTheWay() {
+        String id = staff.post("/api/clients", company("Zéphyrine"))
+                .json()
+                .path("id")
+                .asText();
+        Staff.Answer refused = staff.post("/api/clients/" + id + "/contacts", Map.of("name", "", "email", "pas@"));
+        assertThat(refused.error("newContact.name")).isNotBlank();
+        assertThat(refused.error("newContact.email")).isNotBlank();
+        JsonNode client = staff.post("/api/clients/" + id + "/contacts", Map.of("name", "Ludo"))
+                .json();
+        assertThat(client.path("contacts")).hasSize(2);
+        assertThat(client.path("contacts").get(1).path("name").asText()).isEqualTo("Ludo");
+    }
+
+    @Test
     void aProductIsFoundByNameAndReference() {
         JsonNode product = staff.get("/api/products").json().get(0);
         assertThat(staff.get("/api/products?q=" + product.path("reference").asText())
