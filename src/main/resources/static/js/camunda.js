@@ -75,7 +75,6 @@ export function whenPageChanges(act) {
 /** Names that the applications give in English whatever the language. */
 const NAMES = [
   ['.navbar-toggle', 'aria-label', say('Ouvrir ou fermer le menu', 'Toggle navigation')],
-  ['[title="Toggle this section"]', 'title', say('Plier ou déplier', 'Fold or unfold')],
   ['[title="zoom in"]', 'title', say('Agrandir', 'Zoom in')],
   ['[title="zoom out"]', 'title', say('Réduire', 'Zoom out')],
   ['[title="reset zoom"]', 'title', say('Voir tout', 'Reset zoom')]

@@ -31,11 +31,13 @@ final class Demo implements AutoCloseable {
 
     private final Chromium chromium;
     private final Node application;
+    private final String bridge;
     private final List<BrowserContext> devices = new ArrayList<>();
 
-    private Demo(Chromium chromium, Node application) {
+    private Demo(Chromium chromium, Node application, String bridge) {
         this.chromium = chromium;
         this.application = application;
+        this.bridge = bridge;
     }
 
     /** @param name of its folder below {@code target/nodes}, with an empty database and the log */
@@ -55,7 +57,7 @@ final class Demo implements AutoCloseable {
                         "--encaisse.public-url=http://localhost:" + port,
                         "--encaisse.simulator.port=" + bridge,
                         "--encaisse.simulator.hosted-url=http://localhost:" + bridge));
-        Demo demo = new Demo(chromium, application);
+        Demo demo = new Demo(chromium, application, "http://localhost:" + bridge);
         try {
             application.untilReady("/login").untilSays("Ouvrez");
             return demo;
@@ -80,6 +82,11 @@ final class Demo implements AutoCloseable {
 
     String address() {
         return application.address();
+    }
+
+    /** Where the stand-in for Bridge is asked and told what to do. */
+    String bridge() {
+        return bridge;
     }
 
     /** A page of a browser of its own, nobody signed in. */
