@@ -9,8 +9,6 @@ export default {
   locales,
   customScripts: ['scripts/encaisse'],
   requireJsConfig: {
-    // However slow the line: after seven seconds it would give up for good.
-    waitSeconds: 0,
     paths: { 'encaisse-cockpit': '/camunda/app/cockpit/scripts/cockpit-app' },
     deps: ['encaisse-cockpit'],
     ngDeps: ['encaisse.cockpit']

@@ -4,8 +4,6 @@ import { orderTheList } from './order.js';
 
 const locales = { availableLocales: ['fr', 'en'], fallbackLocale: 'fr' };
 orderTheList();
-// Seven seconds by default, after which the page stays empty: over a slow network late is better than never.
-window.require?.config?.({ waitSeconds: 0 });
 await labelsBeforeTheApp('tasklist', locales);
 
 export default {
