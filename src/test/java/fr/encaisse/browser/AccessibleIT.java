@@ -61,7 +61,20 @@ class AccessibleIT {
         check(page, "sign in", "body");
         page = demo.signIn("manager", device(device));
         for (String address : List.of(
-                "/", "/documents", "/documents?state=OPEN", "/documents?q=introuvable", "/manage", "/unknown")) {
+                "/",
+                "/documents",
+                "/documents?state=DRAFT",
+                "/documents?q=introuvable",
+                "/manage",
+                "/clients",
+                "/clients/new",
+                "/catalogue",
+                "/catalogue/new",
+                "/company",
+                "/company/edit",
+                "/company/accounts/new",
+                "/imports",
+                "/unknown")) {
             page.navigate(demo.address() + address);
             check(page, address, "body");
         }
