@@ -2,26 +2,18 @@ package fr.encaisse.customer;
 
 import fr.encaisse.document.Documents;
 import fr.encaisse.document.StoredDocument;
-import fr.encaisse.invoice.InvoiceContent;
 import fr.encaisse.invoice.InvoiceId;
-import fr.encaisse.invoice.Invoices;
 import fr.encaisse.payment.BridgeUnavailable;
 import fr.encaisse.payment.Payments;
-import fr.encaisse.payment.Standing;
-import fr.encaisse.shared.CompanyDay;
 import fr.encaisse.shared.NotFound;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -42,22 +34,24 @@ import org.springframework.web.servlet.ModelAndView;
 class CustomerController {
 
     private final Payments payments;
-    private final Invoices invoices;
     private final Documents documents;
-    private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
+    private final CustomerPages pages;
+    private final RequestLimits limits;
+    private final Protection protection;
 
-    CustomerController(Payments payments, Invoices invoices, Documents documents, Clock clock) {
+    CustomerController(
+            Payments payments, Documents documents, CustomerPages pages, RequestLimits limits, Protection protection) {
         this.payments = payments;
-        this.invoices = invoices;
         this.documents = documents;
-        this.clock = clock;
+        this.pages = pages;
+        this.limits = limits;
+        this.protection = protection;
     }
 
-    /** Neither kept nor found nor told on: the address itself is the key. */
     @ModelAttribute
-    void headers(HttpServletResponse response, Model model) {
-        model.addAttribute("nonce", protect(response));
+    void before(HttpServletRequest request, HttpServletResponse response, Model model) {
+        model.addAttribute("nonce", protection.apply(response));
+        limits.asked(client(request));
     }
 
     /**
@@ -73,11 +67,11 @@ class CustomerController {
             @RequestParam(defaultValue = "") String look,
             HttpServletRequest request,
             Locale locale) {
-        InvoiceId invoice = invoiceBehind(token);
+        InvoiceId invoice = invoiceBehind(token, request);
         if (status.isEmpty() && look.isEmpty()) {
             Optional<URI> bankList = payments.straightToBank(invoice);
             if (bankList.isPresent()) {
-                if (isSomebodyLooking(request)) {
+                if (Protection.isSomebodyLooking(request)) {
                     payments.ledToBank(invoice);
                 }
                 return seeOther(bankList.get());
@@ -88,7 +82,7 @@ class CustomerController {
             payments.leftBankList(invoice);
         }
         boolean back = !status.isEmpty() && !left;
-        CustomerPage page = page(invoice, back, locale);
+        CustomerPage page = pages.of(invoice, back, locale);
         ModelAndView view = view(page, token, HttpStatus.OK);
         if (page.situation().changesByItself()) {
             view.addObject("reload", Reload.after(look, token, back));
@@ -97,8 +91,9 @@ class CustomerController {
     }
 
     @PostMapping("/pay")
-    Object pay(@PathVariable String token, Locale locale) {
-        InvoiceId invoice = invoiceBehind(token);
+    Object pay(@PathVariable String token, HttpServletRequest request, Locale locale) {
+        InvoiceId invoice = invoiceBehind(token, request);
+        limits.paid(invoice);
         try {
             Optional<URI> link = payments.openLink(invoice);
             if (link.isPresent()) {
@@ -106,26 +101,25 @@ class CustomerController {
                 return seeOther(link.get());
             }
         } catch (BridgeUnavailable e) {
-            return view(transferInstead(invoice, locale), token, HttpStatus.SERVICE_UNAVAILABLE)
-                    .addObject("trouble", "down");
+            CustomerPage page = pages.of(invoice, false, locale).withTrouble(Trouble.DOWN);
+            return view(page, token, HttpStatus.SERVICE_UNAVAILABLE);
         }
-        CustomerPage page = transferInstead(invoice, locale);
-        return page.situation().payable()
-                ? view(page, token, HttpStatus.OK).addObject("trouble", "impossible")
-                : seeOther(address(token));
+        CustomerPage page = pages.of(invoice, false, locale);
+        return page.situation().payable() ? view(page, token, HttpStatus.OK) : seeOther(address(token));
     }
 
     /** The way back from Bridge ends here in some browsers. */
     @GetMapping("/pay")
-    ResponseEntity<Void> paidBefore(@PathVariable String token) {
-        invoiceBehind(token);
+    ResponseEntity<Void> paidBefore(@PathVariable String token, HttpServletRequest request) {
+        invoiceBehind(token, request);
         return seeOther(address(token));
     }
 
     @GetMapping("/facture.pdf")
-    ResponseEntity<byte[]> document(@PathVariable String token) {
-        StoredDocument document =
-                documents.find(invoiceBehind(token)).orElseThrow(() -> new NotFound("customer.documentNotReady"));
+    ResponseEntity<byte[]> document(@PathVariable String token, HttpServletRequest request) {
+        StoredDocument document = documents
+                .find(invoiceBehind(token, request))
+                .orElseThrow(() -> new NotFound("customer.documentNotReady"));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .header(
@@ -138,40 +132,52 @@ class CustomerController {
     }
 
     @ExceptionHandler
-    ModelAndView unknown(NotFound missing, HttpServletResponse response) {
-        Map<String, String> model = Map.of("nonce", protect(response), "explanation", missing.messageKey());
-        return new ModelAndView("customer/unknown", model, HttpStatus.NOT_FOUND);
+    ModelAndView unknown(NotFound missing, HttpServletRequest request, HttpServletResponse response) {
+        return words(missing.messageKey(), HttpStatus.NOT_FOUND, request, response);
     }
 
-    private CustomerPage page(InvoiceId invoice, boolean back, Locale locale) {
-        Standing standing = payments.standing(invoice);
-        return CustomerPage.of(
-                invoices.content(invoice),
-                standing,
-                Situation.of(standing.phase(), back),
-                invoices.summary(invoice).changedAt(),
-                CompanyDay.today(clock),
-                locale);
+    @ExceptionHandler
+    ModelAndView revoked(Revoked code, HttpServletRequest request, HttpServletResponse response) {
+        return words("customer.revoked", HttpStatus.GONE, request, response)
+                .addObject("issuer", pages.issuer(code.invoice()));
     }
 
-    private CustomerPage transferInstead(InvoiceId invoice, Locale locale) {
-        InvoiceContent content = invoices.content(invoice);
-        return page(invoice, false, locale).withTransferTo(content.account(), payments.reference(invoice));
+    @ExceptionHandler
+    ModelAndView tooMany(TooManyRequests refused, HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(refused.seconds()));
+        return words("customer.tooMany", HttpStatus.TOO_MANY_REQUESTS, request, response)
+                .addObject("seconds", refused.seconds());
+    }
+
+    private ModelAndView words(
+            String explanation, HttpStatus status, HttpServletRequest request, HttpServletResponse response) {
+        ModelAndView page = new ModelAndView("customer/unknown", status);
+        page.addObject("nonce", protection.apply(response));
+        page.addObject("explanation", explanation);
+        // Coming back from the bank with a code that was revoked meanwhile: the money is on its way all the same.
+        page.addObject("justPaid", request.getParameter("status") != null);
+        return page;
     }
 
     private static ModelAndView view(CustomerPage page, String token, HttpStatus status) {
         return new ModelAndView("customer/invoice", Map.of("page", page, "address", address(token)), status);
     }
 
-    /** Not a preview that a phone or a messenger makes by itself. */
-    private static boolean isSomebodyLooking(HttpServletRequest request) {
-        return HttpMethod.GET.matches(request.getMethod())
-                && request.getHeader("Sec-Purpose") == null
-                && request.getHeader("Purpose") == null;
+    private InvoiceId invoiceBehind(String token, HttpServletRequest request) {
+        Optional<InvoiceId> invoice = payments.invoiceBehind(token);
+        if (invoice.isPresent()) {
+            limits.asked(invoice.get());
+            return invoice.get();
+        }
+        limits.guessed(client(request));
+        payments.invoiceOnceBehind(token).ifPresent(once -> {
+            throw new Revoked(once);
+        });
+        throw new NotFound("customer.unknown");
     }
 
-    private InvoiceId invoiceBehind(String token) {
-        return payments.invoiceBehind(token).orElseThrow(() -> new NotFound("customer.unknown"));
+    private static ClientAddress client(HttpServletRequest request) {
+        return ClientAddress.of(request.getRemoteAddr());
     }
 
     private static URI address(String token) {
@@ -180,21 +186,5 @@ class CustomerController {
 
     private static ResponseEntity<Void> seeOther(URI place) {
         return ResponseEntity.status(HttpStatus.SEE_OTHER).location(place).build();
-    }
-
-    /** No form-action: Chromium applies it to the redirect to Bridge as well. */
-    private String protect(HttpServletResponse response) {
-        byte[] bytes = new byte[16];
-        random.nextBytes(bytes);
-        String nonce = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.setHeader("Referrer-Policy", "no-referrer");
-        response.setHeader("X-Robots-Tag", "noindex, nofollow");
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader(
-                "Content-Security-Policy",
-                "default-src 'none'; style-src 'nonce-" + nonce
-                        + "'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'");
-        return nonce;
     }
 }

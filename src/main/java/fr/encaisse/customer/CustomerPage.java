@@ -14,15 +14,17 @@ import java.util.Locale;
 /**
  * What stands on the customer's page, ready to print.
  *
+ * @param trouble null unless the online payment does not work
  * @param partPaid something has come in, but not all
- * @param dueDay null when nothing is to be paid
+ * @param choosing somebody was led to the bank list a moment ago, maybe on another phone
  * @param since when the payment under way began; null when none is
  * @param paidOn null until paid
- * @param transfer the account for an ordinary transfer; null unless the online payment fails
- * @param reference what to quote on that transfer
+ * @param reason code of the bank's refusal; its words are under {@code customer.reason}
+ * @param account for an ordinary transfer, which quotes the invoice's number
  */
 record CustomerPage(
         Situation situation,
+        Trouble trouble,
         Issuer issuer,
         String number,
         String title,
@@ -32,21 +34,23 @@ record CustomerPage(
         boolean partPaid,
         String dueDay,
         boolean late,
+        boolean choosing,
         String since,
         String paidOn,
         String reason,
-        InvoiceContent.Account transfer,
-        String reference) {
+        InvoiceContent.Account account) {
 
     static CustomerPage of(
             InvoiceContent invoice,
             Standing standing,
             Situation situation,
+            Trouble trouble,
             Instant changedAt,
             LocalDate today,
             Locale locale) {
         return new CustomerPage(
                 situation,
+                trouble,
                 invoice.issuer(),
                 invoice.number(),
                 invoice.title(),
@@ -56,18 +60,22 @@ record CustomerPage(
                 standing.paid().isPositive() && standing.due().isPositive(),
                 Display.day(invoice.dueDate(), locale),
                 invoice.dueDate().isBefore(today),
+                standing.phase() == Standing.Phase.CHOOSING_BANK,
                 standing.underWaySince() == null ? null : time(standing.underWaySince(), locale),
                 situation == Situation.PAID ? Display.day(CompanyDay.of(changedAt), locale) : null,
                 standing.reason(),
-                null,
-                "");
+                invoice.account());
     }
 
-    /** The same page with the account for an ordinary transfer, because the online payment does not work. */
-    CustomerPage withTransferTo(InvoiceContent.Account account, String quoted) {
+    CustomerPage withTrouble(Trouble met) {
         return new CustomerPage(
-                situation, issuer, number, title, due, paid, gross, partPaid, dueDay, late, since, paidOn, reason,
-                account, quoted);
+                situation, met, issuer, number, title, due, paid, gross, partPaid, dueDay, late, choosing, since,
+                paidOn, reason, account);
+    }
+
+    /** The button is there. */
+    public boolean online() {
+        return situation.payable() && (trouble == null || trouble.mayPass());
     }
 
     private static String time(Instant instant, Locale locale) {

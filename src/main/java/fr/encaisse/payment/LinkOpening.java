@@ -26,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class LinkOpening {
 
     /** What one transfer may carry at Bridge. */
-    private static final Money MAX_AMOUNT = Money.of("35000");
+    static final Money MAX_AMOUNT = Money.of("35000");
 
     private static final int MOST_STEPS = 8;
 

@@ -1,8 +1,10 @@
 package fr.encaisse.payment;
 
 import fr.encaisse.invoice.InvoiceId;
+import fr.encaisse.shared.Money;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
@@ -12,6 +14,7 @@ public class Payments {
 
     private final Receivables receivables;
     private final PublicAddresses addresses;
+    private final AddressRenewal renewal;
     private final LinkOpening opening;
     private final BridgeCheck check;
     private final Standings standings;
@@ -20,12 +23,14 @@ public class Payments {
     Payments(
             Receivables receivables,
             PublicAddresses addresses,
+            AddressRenewal renewal,
             LinkOpening opening,
             BridgeCheck check,
             Standings standings,
             Clock clock) {
         this.receivables = receivables;
         this.addresses = addresses;
+        this.renewal = renewal;
         this.opening = opening;
         this.check = check;
         this.standings = standings;
@@ -40,6 +45,31 @@ public class Payments {
     /** The invoice behind a token; empty when it is unknown or revoked. */
     public Optional<InvoiceId> invoiceBehind(String token) {
         return addresses.behind(token);
+    }
+
+    /** The invoice that a revoked token led to; empty when it never led anywhere or still does. */
+    public Optional<InvoiceId> invoiceOnceBehind(String token) {
+        return addresses.onceBehind(token);
+    }
+
+    /**
+     * Revokes the public address and gives the invoice another one: codes that were printed and mails that were sent lead
+     * nowhere from now on. A live link is taken back if Bridge answers. Not to be called within a transaction.
+     *
+     * @param by login of the manager
+     */
+    public void renewAddress(InvoiceId invoice, String by) {
+        renewal.renew(invoice, by);
+    }
+
+    /** When a code of this invoice was last revoked; what was printed before carries a dead one. */
+    public Optional<Instant> lastRevocation(InvoiceId invoice) {
+        return addresses.lastRevocation(invoice);
+    }
+
+    /** More than one transfer through Bridge may carry: no link can be made for it. */
+    public boolean isTooMuchOnline(Money amount) {
+        return amount.compareTo(LinkOpening.MAX_AMOUNT) > 0;
     }
 
     /**

@@ -55,7 +55,7 @@ class Receivables {
     }
 
     Optional<InvoiceId> behind(String tokenHash) {
-        return sql.sql("select invoice_id from receivable where token_hash = :hash and token_revoked_at is null")
+        return sql.sql("select invoice_id from receivable where token_hash = :hash")
                 .param("hash", tokenHash)
                 .query(UUID.class)
                 .optional()
@@ -68,6 +68,15 @@ class Receivables {
                 .query(String.class)
                 .optional()
                 .orElseThrow(() -> new NotFound("invoice.unknown"));
+    }
+
+    /** Another code holds from now on. */
+    void renewed(InvoiceId invoice, String tokenHash, String tokenCipher) {
+        sql.sql("update receivable set token_hash = :hash, token_cipher = :cipher where invoice_id = :invoice")
+                .param("hash", tokenHash)
+                .param("cipher", tokenCipher)
+                .param("invoice", invoice.value())
+                .update();
     }
 
     void onScreen(InvoiceId invoice, Instant now) {

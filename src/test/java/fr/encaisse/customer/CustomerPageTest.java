@@ -16,6 +16,7 @@ import fr.encaisse.document.StoredDocument;
 import fr.encaisse.invoice.InvoiceContent;
 import fr.encaisse.invoice.InvoiceId;
 import fr.encaisse.invoice.Invoices;
+import fr.encaisse.issuer.Issuer;
 import fr.encaisse.payment.Payments;
 import fr.encaisse.payment.Standing;
 import fr.encaisse.payment.Standing.Phase;
@@ -23,10 +24,16 @@ import fr.encaisse.shared.CompanyDay;
 import fr.encaisse.shared.Display;
 import fr.encaisse.shared.Money;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +41,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
@@ -60,6 +68,9 @@ class CustomerPageTest {
 
     @Autowired
     Documents documents;
+
+    @LocalServerPort
+    int port;
 
     InvoiceContent invoice;
     String address;
@@ -122,7 +133,7 @@ class CustomerPageTest {
     void whatHasComeInAlreadyIsTold() {
         Standing part = new Standing(Phase.TO_PAY, Money.of("380"), Money.of("100"), "", null, null, null);
         CustomerPage page = CustomerPage.of(
-                invoice, part, Situation.TO_PAY, clock.instant(), CompanyDay.today(clock), Locale.FRENCH);
+                invoice, part, Situation.TO_PAY, null, clock.instant(), CompanyDay.today(clock), Locale.FRENCH);
         assertThat(page.partPaid()).isTrue();
         assertThat(page.due()).isEqualTo("380,00\u00a0€");
         assertThat(page.paid()).isEqualTo("100,00\u00a0€");
@@ -132,7 +143,8 @@ class CustomerPageTest {
     void aPaidInvoiceShowsItsReceipt() throws Exception {
         bring(Phase.PAID);
         assertThat(body(get(address)))
-                .contains("Payée, merci", gross(), "reçu le " + Display.day(CompanyDay.today(clock), Locale.FRENCH));
+                .contains("Payée, merci", gross(), Display.day(CompanyDay.today(clock), Locale.FRENCH))
+                .contains("Virement bancaire", invoice.account().holder(), "Télécharger la facture");
     }
 
     @Test
@@ -275,11 +287,181 @@ class CustomerPageTest {
     }
 
     @Test
-    void whatBridgeRefusesForGoodIsPaidByAnOrdinaryTransfer() throws Exception {
-        issue("FO-PAC-AE"); // more than a payment link may carry
+    void whatIsTooMuchForOneTransferIsPaidByAnOrdinaryOneFromTheStart() throws Exception {
+        issue("FO-PAC-AE");
+        for (MockHttpServletRequestBuilder request : List.of(get(address), post(address + "/pay"))) {
+            assertThat(body(request))
+                    .contains(
+                            "n’est pas possible au-delà",
+                            invoice.account().iban().grouped())
+                    .doesNotContain("<button", "<details");
+        }
+        assertThat(SimulatedBridge.links()).isEmpty();
+    }
+
+    @Test
+    void whatBridgeRefusedIsPaidByAnOrdinaryTransferAndMayBeTriedAgain() throws Exception {
+        SimulatedBridge.faults("{\"fail_next\":1,\"fail_status\":400,\"only\":\"create_link\"}");
         assertThat(body(post(address + "/pay")))
-                .contains("n’est pas possible", invoice.account().iban().grouped())
-                .doesNotContain("<button");
+                .contains("n’a pas pu s’ouvrir", invoice.account().iban().grouped(), "Réessayer");
+        assertThat(body(get(address))).contains("n’a pas pu s’ouvrir", "Réessayer");
+    }
+
+    @Test
+    void anOrdinaryTransferIsAWayOutWheneverSomethingIsDue() throws Exception {
+        assertThat(body(get(address)))
+                .contains(
+                        "<details>",
+                        invoice.account().holder(),
+                        invoice.account().bic())
+                .contains(invoice.account().iban().grouped());
+        bring(Phase.PENDING);
+        assertThat(body(get(address))).doesNotContain(invoice.account().iban().grouped());
+    }
+
+    @Test
+    void thePageTellsWhoTheIssuerIsAndHowToReachThem() throws Exception {
+        Issuer issuer = invoice.issuer();
+        assertThat(body(get(address)))
+                .contains(
+                        issuer.siren(),
+                        issuer.address().street(),
+                        issuer.address().postcode())
+                .contains("tel:" + issuer.phone().replace(" ", ""), "mailto:" + issuer.email());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Phase.class)
+    void thePageWeighsLittleWithAllThatItLoads(Phase phase) throws Exception {
+        bring(phase);
+        String page = body(get(address));
+        int weight = page.getBytes(StandardCharsets.UTF_8).length;
+        Matcher loaded = Pattern.compile("<(?:link|img|script|iframe)[^>]+(?:href|src)=\"([^\"]+)\"")
+                .matcher(page);
+        while (loaded.find()) {
+            weight += web.perform(get(loaded.group(1)))
+                    .andExpect(status().isOk())
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsByteArray()
+                    .length;
+        }
+        assertThat(weight).isLessThan(50_000);
+        assertThat(page).doesNotContain("@import", "url(");
+    }
+
+    @Test
+    void theSecondPhoneSeesThatAPaymentIsUnderWayAndASilentOneBlocksNobodyForLong() throws Exception {
+        String bankList = web.perform(post(address + "/pay"))
+                .andExpect(status().isSeeOther())
+                .andReturn()
+                .getResponse()
+                .getHeader("Location");
+        assertThat(body(get(address))).as("nobody has chosen a bank yet").contains("il y a un instant", "<button");
+        SimulatedBridge.chooseBank(URI.create(bankList));
+        payments.check(invoice.id());
+        assertThat(body(get(address))).contains("Un paiement est en cours").doesNotContain("<form");
+        web.perform(post(address + "/pay")).andExpect(header().string("Location", address));
+        clock.forward(Duration.ofMinutes(10));
+        assertThat(body(get(address))).contains("n’est pas allé jusqu’au bout", "<button");
+        web.perform(post(address + "/pay")).andExpect(header().string("Location", bankList));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "WhatsApp/2.24.9.78 A",
+                "facebookexternalhit/1.1 Facebot Twitterbot/1.0",
+                "Mozilla/5.0 (compatible; Googlebot/2.1)",
+                "Slackbot-LinkExpanding 1.0",
+                "Mozilla/5.0 SkypeUriPreview Preview/0.5"
+            })
+    void previewsCreateNothingAndAreNoScan(String agent) throws Exception {
+        payments.openLink(invoice.id());
+        payments.onScreen(invoice.id());
+        int before = SimulatedBridge.links().size();
+        web.perform(get(address).header("User-Agent", agent));
+        web.perform(head(address).header("User-Agent", agent));
+        assertThat(SimulatedBridge.links()).hasSize(before);
+        assertThat(phase()).isEqualTo(Phase.LINK_READY);
+    }
+
+    @Test
+    void aRevokedCodeTellsToContactTheIssuerAndTheNewOneLeadsOn() throws Exception {
+        payments.openLink(invoice.id());
+        payments.renewAddress(invoice.id(), "manager");
+        for (String end : List.of("", "/facture.pdf", "?status=success")) {
+            MockHttpServletResponse answer = web.perform(get(address + end))
+                    .andExpect(status().isGone())
+                    .andExpect(header().string("Cache-Control", "no-store"))
+                    .andReturn()
+                    .getResponse();
+            assertThat(answer.getContentAsString(StandardCharsets.UTF_8))
+                    .contains(
+                            "n’est plus valable",
+                            "contactez l’émetteur",
+                            invoice.issuer().phone())
+                    .doesNotContain(invoice.number(), gross(), "<form");
+        }
+        assertThat(revokedBody("?status=success")).contains("ne payez pas une seconde fois");
+        web.perform(post(address + "/pay")).andExpect(status().isGone());
+        assertThat(SimulatedBridge.links().get(0).path("status").asText())
+                .as("its way back led to the old address")
+                .isEqualTo("revoked");
+
+        address = payments.publicAddress(invoice.id()).getPath();
+        assertThat(body(get(address))).contains("À payer", gross());
+        web.perform(post(address + "/pay")).andExpect(status().isSeeOther());
+    }
+
+    @Test
+    void aCodeIsRevokedAlsoWhileBridgeIsDown() throws Exception {
+        payments.openLink(invoice.id());
+        SimulatedBridge.faults("{\"down\":true}");
+        payments.renewAddress(invoice.id(), "manager");
+        web.perform(get(address)).andExpect(status().isGone());
+    }
+
+    @Test
+    void whoAsksTooOftenIsToldWhenToComeBack() throws Exception {
+        for (int n = 0; n < RequestLimits.PAYMENTS_PER_INVOICE; n++) {
+            web.perform(post(address + "/pay")).andExpect(status().isSeeOther());
+        }
+        MockHttpServletResponse refused = web.perform(post(address + "/pay"))
+                .andExpect(status().isTooManyRequests())
+                .andReturn()
+                .getResponse();
+        assertThat(Integer.parseInt(refused.getHeader("Retry-After"))).isBetween(1, 30);
+        assertThat(refused.getHeader("Cache-Control")).isEqualTo("no-store");
+        assertThat(refused.getContentAsString(StandardCharsets.UTF_8))
+                .contains("Trop de demandes", " secondes")
+                .doesNotContain("??");
+        assertThat(body(get(address))).as("looking is another matter").contains(invoice.number());
+    }
+
+    @Test
+    void guessingEndsSoonAndOnlyForTheGuesser() throws Exception {
+        for (int n = 0; n < RequestLimits.UNKNOWN_PER_CLIENT; n++) {
+            web.perform(from("203.0.113.7", "/p/" + n)).andExpect(status().isNotFound());
+        }
+        web.perform(from("203.0.113.7", "/p/once-more")).andExpect(status().isTooManyRequests());
+        web.perform(from("203.0.113.8", "/p/once-more")).andExpect(status().isNotFound());
+        web.perform(from("203.0.113.7", address)).andExpect(status().isOk());
+    }
+
+    @Test
+    void theClientIsTheOneThatTheNearestProxyNamesWhateverElseTheRequestClaims() throws Exception {
+        HttpClient http = HttpClient.newHttpClient();
+        List<Integer> answers = new ArrayList<>();
+        for (int n = 0; n <= RequestLimits.UNKNOWN_PER_CLIENT; n++) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/p/" + n))
+                    .header("X-Forwarded-For", "198.51.100." + n + ", 203.0.113.99")
+                    .build();
+            answers.add(
+                    http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode());
+        }
+        assertThat(answers.subList(0, RequestLimits.UNKNOWN_PER_CLIENT)).containsOnly(404);
+        assertThat(answers.get(RequestLimits.UNKNOWN_PER_CLIENT)).isEqualTo(429);
     }
 
     @ParameterizedTest
@@ -342,6 +524,17 @@ class CustomerPageTest {
         assertThat(answer.getContentAsString())
                 .contains("<style nonce=\"" + policy.replaceAll(".*'nonce-([^']+)'.*", "$1") + "\">");
         assertThat(answer.getHeader("Set-Cookie")).isNull();
+    }
+
+    private static MockHttpServletRequestBuilder from(String client, String address) {
+        return get(address).with(request -> {
+            request.setRemoteAddr(client);
+            return request;
+        });
+    }
+
+    private String revokedBody(String end) throws Exception {
+        return web.perform(get(address + end)).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
     }
 
     private Phase phase() {

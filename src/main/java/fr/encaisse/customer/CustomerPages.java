@@ -1,0 +1,46 @@
+package fr.encaisse.customer;
+
+import fr.encaisse.invoice.InvoiceContent;
+import fr.encaisse.invoice.InvoiceId;
+import fr.encaisse.invoice.Invoices;
+import fr.encaisse.issuer.Issuer;
+import fr.encaisse.payment.Payments;
+import fr.encaisse.payment.Standing;
+import fr.encaisse.shared.CompanyDay;
+import java.time.Clock;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/** Gathers what an invoice's page says. */
+@Component
+class CustomerPages {
+
+    private final Payments payments;
+    private final Invoices invoices;
+    private final Clock clock;
+
+    CustomerPages(Payments payments, Invoices invoices, Clock clock) {
+        this.payments = payments;
+        this.invoices = invoices;
+        this.clock = clock;
+    }
+
+    /** @param back just returned from Bridge, as the address claims; decides on words only */
+    CustomerPage of(InvoiceId invoice, boolean back, Locale locale) {
+        Standing standing = payments.standing(invoice);
+        Situation situation = Situation.of(standing.phase(), back);
+        return CustomerPage.of(
+                invoices.content(invoice),
+                standing,
+                situation,
+                Trouble.of(situation, standing, payments.isTooMuchOnline(standing.due())),
+                invoices.summary(invoice).changedAt(),
+                CompanyDay.today(clock),
+                locale);
+    }
+
+    Issuer issuer(InvoiceId invoice) {
+        InvoiceContent content = invoices.content(invoice);
+        return content.issuer();
+    }
+}
