@@ -202,6 +202,14 @@ class WebSecurity {
         return filter;
     }
 
+    @Bean
+    FilterRegistrationBean<TokenAgain> tokenAgain() {
+        var filter = new FilterRegistrationBean<>(new TokenAgain());
+        filter.addUrlPatterns("/camunda/app/*");
+        filter.setOrder(202);
+        return filter;
+    }
+
     /** Outside the demo everything is https, though often ended by a proxy before us. */
     @Bean
     @Profile("!demo")

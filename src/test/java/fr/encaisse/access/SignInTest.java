@@ -193,6 +193,19 @@ class SignInTest {
                 .containsExactly("no-referrer");
     }
 
+    @Test
+    void tasklistsTokenComesAgainWhenTheAnswerThatBroughtItWasLost() {
+        Visitor staff = Visitor.signedIn(port, "staff");
+        String lost = staff.cookie("XSRF-TOKEN");
+        staff.forgetCookie("XSRF-TOKEN");
+        assertThat(staff.cookie("XSRF-TOKEN")).isNull();
+
+        staff.page("/camunda/app/tasklist/default/");
+
+        assertThat(staff.cookie("XSRF-TOKEN")).isNotBlank().isEqualTo(lost);
+        assertThat(staff.engine("POST", "task/count", "{}").statusCode()).isEqualTo(200);
+    }
+
     /** A script that the policy does not know would leave a blank page. */
     @ParameterizedTest
     @ValueSource(strings = {"tasklist", "cockpit", "admin", "welcome"})

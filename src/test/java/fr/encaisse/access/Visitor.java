@@ -73,6 +73,14 @@ final class Visitor {
                 .orElse(null);
     }
 
+    /** As if the answer that brought it had never arrived. */
+    void forgetCookie(String name) {
+        cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .toList()
+                .forEach(cookie -> cookies.getCookieStore().remove(null, cookie));
+    }
+
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
         if (cookie(WebSecurity.CSRF_COOKIE) != null) {
