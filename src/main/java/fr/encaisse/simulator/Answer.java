@@ -1,6 +1,7 @@
 package fr.encaisse.simulator;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 
 /** An HTTP answer. */
@@ -39,6 +40,12 @@ record Answer(int status, Map<String, String> headers, byte[] body) {
 
     static Answer file(String type, byte[] body) {
         return new Answer(200, Map.of(TYPE, type, "Cache-Control", "max-age=300"), body);
+    }
+
+    Answer with(String header, String value) {
+        Map<String, String> more = new HashMap<>(headers);
+        more.put(header, value);
+        return new Answer(status, more, body);
     }
 
     /** After a POST, or on the way out: the browser goes on with a GET. */

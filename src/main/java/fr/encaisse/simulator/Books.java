@@ -91,8 +91,8 @@ final class Books {
         changed = true;
     }
 
-    StateFile.State state(Duration clockAhead) {
-        return new StateFile.State(clockAhead, List.copyOf(links.all()), List.copyOf(requests.all()));
+    StateFile.State state(Duration clockAhead, List<Delivery> webhooks) {
+        return new StateFile.State(clockAhead, List.copyOf(links.all()), List.copyOf(requests.all()), webhooks);
     }
 
     void restore(StateFile.State state) {

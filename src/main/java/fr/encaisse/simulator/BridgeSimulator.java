@@ -95,6 +95,7 @@ public final class BridgeSimulator implements AutoCloseable {
         timer.shutdownNow();
         workers.shutdownNow();
         simulation.webhooks().close();
+        tick();
     }
 
     private void tick() {
@@ -135,10 +136,14 @@ public final class BridgeSimulator implements AutoCloseable {
         Faults faults = simulation.faults();
         Optional<Integer> failure = faults.failure(what);
         if (failure.isPresent()) {
-            call.send(WireError.ofStatus(failure.get()).answer());
+            call.send(faults.toldToWait(WireError.ofStatus(failure.get()).answer()));
             return;
         }
-        Answer answer = api.answer(call, what);
+        if (faults.resets(what)) {
+            // As below; the call has not been carried out.
+            return;
+        }
+        Answer answer = faults.toldToWait(api.answer(call, what));
         if (faults.dropsReply(what)) {
             // Closing the exchange without an answer closes the connection.
             return;

@@ -14,6 +14,8 @@ final class ControlActions {
 
     private static final String LOGIN = "id-acsc";
     private static final String REASON = "MS03";
+    private static final List<String> OF_WEBHOOKS =
+            List.of("webhooks", "webhook_copies", "webhook_delay_seconds", "signing");
 
     private final Simulation simulation;
     private final SimulatedBank bank;
@@ -31,6 +33,7 @@ final class ControlActions {
             case "faults " -> changeFaults(body);
             case "clock " -> forward(body);
             case "reset " -> reset();
+            case "links revoke" -> readings.link(bank.revoke(ControlReadings.id(which)));
             case "links pay" -> pay(ControlReadings.id(which), body);
             case "requests settle" -> readings.request(bank.settle(ControlReadings.id(which), chosen(body)));
             case "requests reject" ->
@@ -42,9 +45,17 @@ final class ControlActions {
     }
 
     private Object changeFaults(ObjectNode body) throws IOException {
-        simulation.faults().change(body.deepCopy().without(List.of("webhooks", "signing")));
+        simulation.faults().change(body.deepCopy().without(OF_WEBHOOKS));
+        WebhookSender webhooks = simulation.webhooks();
         if (body.has("webhooks")) {
-            simulation.webhooks().setMode(WebhookSender.Mode.valueOf(upperCase(body, "webhooks")));
+            webhooks.setMode(WebhookSender.Mode.valueOf(upperCase(body, "webhooks")));
+        }
+        if (body.has("webhook_copies")) {
+            webhooks.setCopies(body.path("webhook_copies").asInt());
+        }
+        if (body.has("webhook_delay_seconds")) {
+            webhooks.setDelay(
+                    Duration.ofSeconds(body.path("webhook_delay_seconds").asLong(-1)));
         }
         if (body.has("signing")) {
             simulation.secrets().sign(WebhookSecrets.Signing.valueOf(upperCase(body, "signing")));
@@ -87,10 +98,18 @@ final class ControlActions {
         return body.path("reason").isNull() ? null : body.path("reason").asText(REASON);
     }
 
+    private void renew(String secret) {
+        if (secret.isBlank()) {
+            throw new IllegalArgumentException("secret is missing");
+        }
+        simulation.secrets().renew(secret);
+    }
+
     private Object webhook(String action, JsonNode body) {
         switch (action) {
+            case "release" -> simulation.webhooks().release(WebhookSender.Order.valueOf(upperCase(body, "order")));
             case "test" -> simulation.events().test(simulation.clock().instant());
-            case "secret" -> simulation.secrets().renew(body.path("secret").asText());
+            case "secret" -> renew(body.path("secret").asText());
             default -> throw new Missing("action");
         }
         return readings.health();

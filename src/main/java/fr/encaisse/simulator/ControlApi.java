@@ -13,15 +13,18 @@ import java.time.DateTimeException;
  * GET  /_sim/health                   {status, now, pending_deliveries}
  * GET  /_sim/links?status=&amp;client_reference=     everything about the links, newest first; /links/{id} one
  * GET  /_sim/requests?payment_link_id=           the attempts, newest first
- * GET  /_sim/deliveries               webhooks with their answers, newest first
+ * GET  /_sim/deliveries               webhooks with their answers, newest first; /deliveries/{id} one
  * GET  /_sim/ledger                   executed transfers per client reference: {entries, transfers, total}
  * GET  /_sim/calls                    API calls by kind, refused ones, the most in any five minutes
- * GET  /_sim/faults, POST             {@link Faults.Settings}, webhooks (on, off, held), signing (good, wrong, old, none)
+ * GET  /_sim/faults, POST             {@link Faults.Settings}, webhooks (on, off, held), webhook_copies,
+ *                                     webhook_delay_seconds, signing (good, wrong, old, none)
  * GET  /_sim/clock, POST              {"forward": "PT15M"}
  * POST /_sim/links/{id}/pay           {"login": "id-acsc", "provider": 574}: the payer's whole way at once
+ * POST /_sim/links/{id}/revoke        as in Bridge's dashboard
  * POST /_sim/requests/{id}/settle     {"transaction": one of several}; /reject {"reason": "AC04"}
  * POST /_sim/deliveries/{id}/send     once more, late, or out of order
  * POST /_sim/webhooks/test            TEST_EVENT; /secret {"secret": the new one}
+ * POST /_sim/webhooks/release         {"order": "as_made", "reversed" or "shuffled"}: lets go what was held
  * POST /_sim/reset                    forgets everything
  * </pre>
  */

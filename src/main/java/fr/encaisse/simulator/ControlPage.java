@@ -1,5 +1,8 @@
 package fr.encaisse.simulator;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,14 +13,23 @@ final class ControlPage {
     private static final int SHOWN = 50;
 
     /** One link as the page shows it. */
-    record LinkRow(String reference, String amount, String status, String token, String created, String expires) {}
+    record LinkRow(
+            String id,
+            String reference,
+            String amount,
+            String status,
+            String token,
+            String created,
+            String expires,
+            boolean open) {}
 
     /** One attempt as the page shows it. */
     record RequestRow(
             String id, String reference, String bank, String login, String status, String updated, boolean open) {}
 
     /** One delivery as the page shows it. */
-    record DeliveryRow(String id, String type, String state, String answer, int attempts, String created) {}
+    record DeliveryRow(
+            String id, String type, String about, String state, String answer, int attempts, String created) {}
 
     private final Simulation simulation;
     private final SimulatedBank bank;
@@ -36,22 +48,49 @@ final class ControlPage {
                 locale,
                 Map.of(
                         "now", Pages.moment(simulation.clock().instant(), locale),
-                        "webhooks", simulation.webhooks().mode().name().toLowerCase(Locale.ROOT),
+                        "webhooks", webhooks(),
+                        "signing", simulation.secrets().signing().name().toLowerCase(Locale.ROOT),
+                        "faults", simulation.faults().inForce(),
                         "paid", Pages.euros(bank.ledger().total(), locale),
                         "links", links(locale),
                         "requests", requests(locale),
                         "deliveries", deliveries(locale)));
     }
 
+    /** How new events fare, in few words. */
+    private String webhooks() {
+        WebhookSender sender = simulation.webhooks();
+        String mode = sender.mode().name().toLowerCase(Locale.ROOT);
+        String copies = sender.copies() == 1 ? "" : " × " + sender.copies();
+        String delay = sender.delay().isZero() ? "" : " + " + sender.delay().toSeconds() + " s";
+        return mode + copies + delay;
+    }
+
+    /** What an event says has become of what. */
+    private static String about(Delivery delivery) {
+        try {
+            JsonNode content = Json.MAPPER.readTree(delivery.body()).path("content");
+            String status = content.path("status")
+                    .asText(content.path("payment_link_status").asText());
+            String reference = content.path("client_reference")
+                    .asText(content.path("payment_link_client_reference").asText());
+            return (reference + " " + status).strip();
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private List<LinkRow> links(Locale locale) {
         return bank.links(link -> true, null, SHOWN).items().stream()
                 .map(link -> new LinkRow(
+                        link.id().toString(),
                         link.clientReference(),
                         Pages.euros(link.total(), locale),
                         link.status().wire(),
                         link.token(),
                         Pages.moment(link.createdAt(), locale),
-                        Pages.moment(link.expiresAt(), locale)))
+                        Pages.moment(link.expiresAt(), locale),
+                        link.isUsable()))
                 .toList();
     }
 
@@ -77,6 +116,7 @@ final class ControlPage {
                 .map(one -> new DeliveryRow(
                         one.id().toString(),
                         one.type(),
+                        about(one),
                         one.state().name(),
                         one.answer() == null ? "–" : one.answer().toString(),
                         one.attempts(),

@@ -27,7 +27,10 @@ final class ControlReadings {
             case "health" -> health();
             case "links" -> id.isEmpty() ? links(call) : link(bank.link(id(id)));
             case "requests" -> id.isEmpty() ? requests(call) : request(bank.request(id(id)));
-            case "deliveries" -> simulation.webhooks().deliveries();
+            case "deliveries" ->
+                id.isEmpty()
+                        ? simulation.webhooks().deliveries()
+                        : simulation.webhooks().delivery(id(id));
             case "ledger" -> bank.ledger();
             case "calls" -> simulation.meter().reading();
             case "faults" -> faults();
@@ -53,7 +56,10 @@ final class ControlReadings {
 
     ObjectNode faults() {
         ObjectNode view = Json.MAPPER.valueToTree(simulation.faults().settings());
-        return view.put("webhooks", simulation.webhooks().mode().name().toLowerCase(Locale.ROOT))
+        WebhookSender webhooks = simulation.webhooks();
+        return view.put("webhooks", webhooks.mode().name().toLowerCase(Locale.ROOT))
+                .put("webhook_copies", webhooks.copies())
+                .put("webhook_delay_seconds", webhooks.delay().toSeconds())
                 .put("signing", simulation.secrets().signing().name().toLowerCase(Locale.ROOT));
     }
 
@@ -63,7 +69,7 @@ final class ControlReadings {
         return view.put("login", request.login()).put("account", request.account());
     }
 
-    private JsonNode link(PaymentLink link) {
+    JsonNode link(PaymentLink link) {
         return Json.MAPPER
                 .<ObjectNode>valueToTree(link)
                 .put("url", simulation.hosted().of(link));

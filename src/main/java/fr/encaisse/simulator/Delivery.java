@@ -35,9 +35,17 @@ record Delivery(
     private static final Duration PATIENCE = Duration.ofHours(36);
     private static final int DOUBLINGS = 12;
 
-    static Delivery of(long serial, String type, String body, State state, Instant at) {
+    static Delivery of(long serial, String type, String body, State state, Instant at, Instant firstAttempt) {
         return new Delivery(
-                serial, UUID.randomUUID(), type, body, state, 0, null, at, state == State.PENDING ? at : null);
+                serial,
+                UUID.randomUUID(),
+                type,
+                body,
+                state,
+                0,
+                null,
+                at,
+                state == State.PENDING ? firstAttempt : null);
     }
 
     boolean isPending() {

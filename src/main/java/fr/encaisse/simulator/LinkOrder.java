@@ -11,4 +11,13 @@ record LinkOrder(
         String callbackUrl,
         String country,
         Integer providerId,
-        Instant expiresAt) {}
+        Instant expiresAt) {
+
+    /** The same, crediting what the dashboard names: what Bridge does where dynamic beneficiaries are not switched on. */
+    LinkOrder toTheApplication() {
+        List<Transfer> redirected = transactions.stream()
+                .map(transfer -> transfer.to(Beneficiary.OF_THE_APPLICATION))
+                .toList();
+        return new LinkOrder(user, redirected, clientReference, callbackUrl, country, providerId, expiresAt);
+    }
+}

@@ -18,18 +18,22 @@ final class SimulatedBank {
     private final Duration settlementDelay;
     private final Faults faults;
     private final PaymentEvents events;
+    private final WebhookSender webhooks;
     private final StateFile file;
     private final Books books = new Books();
 
-    SimulatedBank(SimulatorClock clock, Duration settlementDelay, Faults faults, PaymentEvents events, StateFile file) {
+    SimulatedBank(
+            SimulatorClock clock, Duration settlementDelay, Faults faults, WebhookSender webhooks, StateFile file) {
         this.clock = clock;
         this.settlementDelay = settlementDelay;
         this.faults = faults;
-        this.events = events;
+        this.webhooks = webhooks;
+        this.events = new PaymentEvents(webhooks);
         this.file = file;
         file.read().ifPresent(state -> {
             clock.setAhead(state.clockAhead());
             books.restore(state);
+            webhooks.restore(state.webhooks());
         });
     }
 
@@ -137,7 +141,7 @@ final class SimulatedBank {
         catchUp();
     }
 
-    /** Does what has fallen due: expiries, settlements, abandoned attempts. */
+    /** Does what has fallen due: expiries, settlements, abandoned attempts; stores what became of webhooks. */
     void catchUp() {
         atomically(() -> null);
     }
@@ -160,8 +164,8 @@ final class SimulatedBank {
             }
             return work.get();
         } finally {
-            if (books.isChanged()) {
-                file.write(() -> books.state(clock.ahead()));
+            if (webhooks.takeChange() || books.isChanged()) {
+                file.write(() -> books.state(clock.ahead(), webhooks.undelivered()));
                 books.saved();
             }
         }

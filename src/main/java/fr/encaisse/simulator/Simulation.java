@@ -18,7 +18,7 @@ record Simulation(
         WebhookSender webhooks = new WebhookSender(settings.webhook().url(), secrets, clock);
         PaymentEvents events = new PaymentEvents(webhooks);
         SimulatedBank bank = new SimulatedBank(
-                clock, settings.settlementDelay(), faults, events, new StateFile(settings.stateFile()));
+                clock, settings.settlementDelay(), faults, webhooks, new StateFile(settings.stateFile()));
         return new Simulation(clock, faults, new CallMeter(clock), secrets, webhooks, events, bank, hosted);
     }
 

@@ -16,7 +16,13 @@ import java.util.function.Supplier;
 final class StateFile {
 
     /** Everything that outlives the process. */
-    record State(Duration clockAhead, List<PaymentLink> links, List<PaymentRequest> requests) {}
+    record State(Duration clockAhead, List<PaymentLink> links, List<PaymentRequest> requests, List<Delivery> webhooks) {
+
+        State {
+            // Files of an earlier version know nothing of webhooks.
+            webhooks = webhooks == null ? List.of() : webhooks;
+        }
+    }
 
     private final Path file;
 

@@ -14,6 +14,10 @@ record Transfer(
         Beneficiary beneficiary) {
 
     Transfer masked() {
-        return new Transfer(amount, currency, label, endToEndId, clientReference, executionDate, beneficiary.masked());
+        return to(beneficiary.masked());
+    }
+
+    Transfer to(Beneficiary other) {
+        return new Transfer(amount, currency, label, endToEndId, clientReference, executionDate, other);
     }
 }

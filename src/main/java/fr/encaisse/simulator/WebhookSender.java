@@ -8,6 +8,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +30,24 @@ final class WebhookSender {
         HELD
     }
 
+    /** In which order held events are let go. */
+    enum Order {
+        AS_MADE,
+        REVERSED,
+        SHUFFLED;
+
+        private List<Delivery> of(List<Delivery> asMade) {
+            List<Delivery> ordered = new ArrayList<>(asMade);
+            switch (this) {
+                case AS_MADE -> {}
+                case REVERSED -> Collections.reverse(ordered);
+                case SHUFFLED -> Collections.shuffle(ordered);
+            }
+            return ordered;
+        }
+    }
+
+    private static final int MOST_COPIES = 10;
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final int REMEMBERED = 5_000;
 
@@ -48,6 +69,9 @@ final class WebhookSender {
             .build();
     private long serial;
     private Mode mode = Mode.ON;
+    private int copies = 1;
+    private Duration delay = Duration.ZERO;
+    private boolean changed;
 
     WebhookSender(String url, WebhookSecrets secrets, Clock clock) {
         this.target = url == null ? null : URI.create(url);
@@ -64,18 +88,38 @@ final class WebhookSender {
             case OFF -> Delivery.State.DROPPED;
             case HELD -> Delivery.State.HELD;
         };
-        keep(Delivery.of(++serial, type, body, state, clock.instant()));
+        Instant now = clock.instant();
+        for (int copy = 0; copy < copies; copy++) {
+            keep(Delivery.of(++serial, type, body, state, now, now.plus(delay)));
+        }
         deliveries.keepNewest(REMEMBERED, delivery -> !delivery.isPending());
         flush();
     }
 
     /** Sends one event now, whatever became of it before: late, once more, or out of order. */
     synchronized Delivery send(UUID id) {
-        Delivery delivery = deliveries.find(id).orElseThrow(() -> new Missing("delivery"));
-        Delivery again = delivery.pending(clock.instant());
+        Delivery again = delivery(id).pending(clock.instant());
         keep(again);
         flush();
         return again;
+    }
+
+    /** Lets go what was held. @return how many */
+    synchronized int release(Order order) {
+        List<Delivery> held = order.of(deliveries.all().stream()
+                .filter(one -> one.state() == Delivery.State.HELD)
+                .toList());
+        Instant next = clock.instant().minusMillis(held.size());
+        for (Delivery one : held) {
+            keep(one.pending(next));
+            next = next.plusMillis(1);
+        }
+        flush();
+        return held.size();
+    }
+
+    synchronized Delivery delivery(UUID id) {
+        return deliveries.find(id).orElseThrow(() -> new Missing("delivery"));
     }
 
     /** Newest first. */
@@ -95,10 +139,59 @@ final class WebhookSender {
         mode = next;
     }
 
+    synchronized int copies() {
+        return copies;
+    }
+
+    /** @param each how often every new event is sent */
+    synchronized void setCopies(int each) {
+        if (each < 1 || each > MOST_COPIES) {
+            throw new IllegalArgumentException("webhook_copies is 1 to " + MOST_COPIES);
+        }
+        copies = each;
+    }
+
+    synchronized Duration delay() {
+        return delay;
+    }
+
+    /** @param pause how long new events wait on the simulator's clock */
+    synchronized void setDelay(Duration pause) {
+        if (pause.isNegative()) {
+            throw new IllegalArgumentException("webhook_delay_seconds is not negative");
+        }
+        delay = pause;
+    }
+
+    /** What a restart may not lose: everything that was not accepted. */
+    synchronized List<Delivery> undelivered() {
+        return deliveries.all().stream()
+                .filter(one -> one.state() != Delivery.State.DELIVERED)
+                .toList();
+    }
+
+    synchronized void restore(List<Delivery> before) {
+        before.forEach(delivery -> {
+            keep(delivery);
+            serial = Math.max(serial, delivery.serial());
+        });
+        changed = false;
+    }
+
+    /** Whether anything has become of an event since this was last asked. */
+    synchronized boolean takeChange() {
+        boolean taken = changed;
+        changed = false;
+        return taken;
+    }
+
     synchronized void reset() {
         deliveries.clear();
         pending.clear();
         mode = Mode.ON;
+        copies = 1;
+        delay = Duration.ZERO;
+        changed = true;
     }
 
     /** Starts sending what is due, without waiting for it. */
@@ -128,6 +221,7 @@ final class WebhookSender {
     private synchronized void keep(Delivery delivery) {
         deliveries.find(delivery.id()).filter(Delivery::isPending).ifPresent(pending::remove);
         deliveries.put(delivery);
+        changed = true;
         if (delivery.isPending()) {
             pending.add(delivery);
         }

@@ -73,7 +73,9 @@ final class WireApi {
     }
 
     private Answer create(HttpCall call) {
-        PaymentLink link = bank.open(reader.read(call.body()));
+        LinkOrder ordered = reader.read(call.body());
+        boolean ignored = simulation.faults().settings().ignoreBeneficiary();
+        PaymentLink link = bank.open(ignored ? ordered.toTheApplication() : ordered);
         return Answer.json(200, new Created(link.id(), simulation.hosted().of(link)));
     }
 

@@ -58,6 +58,61 @@ class FaultsTest {
     }
 
     @Test
+    void aLimitReachedMayTellHowLongToWait() {
+        caller.control("faults", "{\"fail_next\":1,\"fail_status\":429,\"retry_after_seconds\":30}");
+        assertThat(caller.get(LINKS).headers().firstValue("Retry-After")).contains("30");
+
+        caller.control("faults", "{\"fail_next\":1,\"retry_after_seconds\":null}");
+        assertThat(caller.get(LINKS).headers().firstValue("Retry-After")).isEmpty();
+    }
+
+    @Test
+    void aConnectionCanBreakBeforeAnythingIsDone() {
+        caller.control("faults", "{\"reset_next\":1,\"only\":\"create_link\"}");
+
+        assertThatThrownBy(() -> caller.post(LINKS, order("F1").toString())).isInstanceOf(UncheckedIOException.class);
+
+        assertThat(caller.read(LINKS).path("resources")).isEmpty();
+        caller.link("F2");
+    }
+
+    @Test
+    void theAccountOfTheDashboardCanBeCreditedWhateverWasOrdered() {
+        caller.control("faults", "{\"ignore_beneficiary\":true}");
+        String link = caller.link("F1").path("id").asText();
+
+        assertThat(caller.read(LINKS + "/" + link)
+                        .at("/transactions/0/beneficiary/iban")
+                        .asText())
+                .matches("FR76X+916");
+    }
+
+    @Test
+    void aLinkIsRevokedInTheDashboard() {
+        String link = caller.link("F1").path("id").asText();
+
+        caller.control("links/" + link + "/revoke", "{}");
+
+        assertThat(caller.read(LINKS + "/" + link).path("status").asText()).isEqualTo("revoked");
+        assertThatThrownBy(() -> caller.control("links/" + link + "/revoke", "{}"))
+                .hasMessageContaining("409");
+    }
+
+    @Test
+    void thePageTellsWhichFaultsAreInForce() {
+        assertThat(caller.open("/_sim/").body()).doesNotContain("data-testid=\"faults\"");
+
+        caller.submit("/_sim/faults", Map.of("fail_status", "429", "fail_next", "1", "retry_after_seconds", ""));
+        caller.submit("/_sim/faults", Map.of("only", "create_link"));
+        caller.submit("/_sim/faults", Map.of("webhook_copies", "2"));
+
+        assertThat(caller.open("/_sim/").body())
+                .contains("fail_next 1", "fail_status 429", "only create_link", "on × 2");
+        caller.submit("/_sim/faults", Map.of("only", ""));
+        assertThat(caller.get(LINKS).statusCode()).isEqualTo(429);
+    }
+
+    @Test
     void aSlowAnswerHoldsUpNobodyElse() {
         caller.control("faults", "{\"delay_next\":1,\"delay_millis\":30000,\"only\":\"create_link\"}");
 

@@ -233,6 +233,56 @@ class WebhookTest {
     }
 
     @Test
+    void heldEventsAreLetGoInTheOrderAskedFor() {
+        caller.control("faults", "{\"webhooks\":\"held\"}");
+        caller.pay(caller.link("F1").path("url").asText(), "id-pdng");
+
+        caller.control("webhooks/release", "{\"order\":\"reversed\"}");
+        awaitEvents(4);
+
+        assertThat(received)
+                .extracting(Received::type)
+                .containsExactly(
+                        "payment.link.updated",
+                        "payment.transaction.updated",
+                        "payment.transaction.updated",
+                        "payment.transaction.created");
+        assertThat(statuses()).containsExactly("PDNG", "ACTC");
+    }
+
+    @Test
+    void everyEventCanBeDoubled() {
+        caller.control("faults", "{\"webhook_copies\":2}");
+        caller.control("webhooks/test", "{}");
+        awaitEvents(2);
+
+        assertThat(received.get(1).body()).isEqualTo(received.get(0).body());
+    }
+
+    @Test
+    void everyEventCanBeLate() {
+        caller.control("faults", "{\"webhook_delay_seconds\":3600}");
+        caller.control("webhooks/test", "{}");
+        caller.forward("PT59M");
+        assertThat(caller.control("health").path("pending_deliveries").asInt()).isEqualTo(1);
+        assertThat(received).isEmpty();
+
+        caller.forward("PT1M");
+        awaitEvents(1);
+    }
+
+    @Test
+    void theOldSecretAloneCanSignAfterARenewal() {
+        caller.control("webhooks/secret", "{\"secret\":\"new-secret\"}");
+        caller.control("faults", "{\"signing\":\"old\"}");
+        caller.control("webhooks/test", "{}");
+        awaitEvents(1);
+
+        assertThat(received.get(0).signature())
+                .isEqualTo("v1=" + hmac(SECRET, received.get(0).body()));
+    }
+
+    @Test
     void anExpiredLinkTellsNobodyUnlessAskedTo() {
         caller.link("F1");
         caller.forward("PT15M");
