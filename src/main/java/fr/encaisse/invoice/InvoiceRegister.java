@@ -125,6 +125,18 @@ class InvoiceRegister {
                 .update();
     }
 
+    /** @return false when it is not paid, then nothing changes */
+    boolean reopen(InvoiceId invoice, Instant at) {
+        return jdbc.sql("""
+                                UPDATE invoice_state SET state = 'OPEN', settled_at = NULL, changed_at = :at
+                                WHERE invoice_id = :id AND state = 'PAID'
+                                """)
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .param("id", invoice.value())
+                        .update()
+                == 1;
+    }
+
     /** @param settledAt null unless paid
      * @return false when it is not open, then nothing changes */
     boolean close(InvoiceId invoice, InvoiceState end, Instant settledAt, Instant at) {

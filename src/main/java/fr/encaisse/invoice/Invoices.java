@@ -11,7 +11,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Invoices that have been drafted or issued: reading, searching, and the two ends they can come to. */
+/** Invoices that have been drafted or issued: reading, searching, and the ends they can come to. */
 @Service
 public class Invoices {
 
@@ -81,6 +81,15 @@ public class Invoices {
         }
     }
 
+    /** Money that had made the invoice paid is gone: it is due again, once; publishes {@link InvoiceReopened}. */
+    @Transactional
+    public void reopened(InvoiceId invoice) {
+        if (register.reopen(invoice, clock.instant())) {
+            journal.record("invoice.reopened", invoice.toString(), Map.of());
+            events.publishEvent(new InvoiceReopened(invoice));
+        }
+    }
+
     /** A credit note covers the whole amount: cancels the open invoice once and publishes {@link InvoiceCancelled}. */
     @Transactional
     public void cancelled(InvoiceId invoice) {
@@ -90,7 +99,7 @@ public class Invoices {
         }
     }
 
-    /** An invoice ends once: what is paid stays paid, what is cancelled stays cancelled. */
+    /** What is cancelled stays cancelled; what is paid is paid once, until its money is gone. */
     private boolean closes(InvoiceId invoice, InvoiceState end, Instant settledAt) {
         if (!register.state(invoice).isIssued()) {
             throw new NotFound("invoice.unknown");

@@ -3,23 +3,25 @@ package fr.encaisse.payment;
 import static fr.encaisse.payment.Columns.at;
 
 import fr.encaisse.invoice.InvoiceId;
+import fr.encaisse.payment.Attempt.Decision;
 import fr.encaisse.payment.bridge.AttemptStatus;
-import fr.encaisse.shared.Money;
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Tables {@code payment_attempt} and {@code received_payment}: what was tried, and what came in, each once. */
+/** Table {@code payment_attempt}: what was tried. */
 @Repository
 class Attempts {
 
     private static final String OF_INVOICE =
-            "select a.* from payment_attempt a" + " join payment_link l on l.id = a.link_id where l.invoice_id = :id";
+            "select a.* from payment_attempt a join payment_link l on l.id = a.link_id where l.invoice_id = :id";
+
+    /** What is left of its money: nothing before it came, nothing after it was taken back. */
+    private static final String BOOKED =
+            "(select coalesce(sum(p.amount), 0) from payment_entry p where p.attempt_id = a.id)";
 
     private final JdbcClient sql;
 
@@ -36,20 +38,21 @@ class Attempts {
         return list("select * from payment_attempt where link_id = :id", link.id());
     }
 
-    /** Executed by the bank and not booked yet. */
-    List<Attempt> toBook(InvoiceId invoice) {
-        return list(
-                OF_INVOICE + " and a.status = 'ACSC'"
-                        + " and not exists (select 1 from received_payment p where p.attempt_id = a.id)",
-                invoice.value());
+    Attempt get(String id) {
+        return sql.sql("select * from payment_attempt where id = :id")
+                .param("id", id)
+                .query(Attempts::read)
+                .single();
     }
 
-    /** Booked, then taken back by the bank. */
+    /** Executed by the bank, and its money is not in the ledger. */
+    List<Attempt> toBook(InvoiceId invoice) {
+        return list(OF_INVOICE + " and a.status = 'ACSC' and " + BOOKED + " = 0", invoice.value());
+    }
+
+    /** Rejected by the bank, and its money is in the ledger. */
     List<Attempt> toTakeBack(InvoiceId invoice) {
-        return list(
-                OF_INVOICE + " and a.status = 'RJCT' and exists (select 1 from received_payment p"
-                        + " where p.attempt_id = a.id and p.returned_at is null)",
-                invoice.value());
+        return list(OF_INVOICE + " and a.status = 'RJCT' and " + BOOKED + " > 0", invoice.value());
     }
 
     void add(Attempt attempt) {
@@ -75,31 +78,12 @@ class Attempts {
                 .update();
     }
 
-    void book(InvoiceId invoice, Attempt attempt, Instant now) {
-        sql.sql("insert into received_payment (attempt_id, invoice_id, amount, received_at)"
-                        + " values (:attempt, :invoice, :amount, :now)")
-                .param("attempt", attempt.id())
-                .param("invoice", invoice.value())
-                .param("amount", attempt.amount().amount())
-                .param("now", at(now))
+    /** @param decision null to leave it open again */
+    void decide(Attempt attempt, Decision decision) {
+        sql.sql("update payment_attempt set decision = :decision where id = :id")
+                .param("decision", decision == null ? null : decision.name())
+                .param("id", attempt.id())
                 .update();
-    }
-
-    void takeBack(Attempt attempt, Instant now) {
-        sql.sql("update received_payment set returned_at = :now where attempt_id = :attempt")
-                .param("now", at(now))
-                .param("attempt", attempt.id())
-                .update();
-    }
-
-    /** What has come in and stayed. */
-    Money received(InvoiceId invoice) {
-        BigDecimal sum = sql.sql("select coalesce(sum(amount), 0) from received_payment"
-                        + " where invoice_id = :invoice and returned_at is null")
-                .param("invoice", invoice.value())
-                .query(BigDecimal.class)
-                .single();
-        return new Money(sum);
     }
 
     private List<Attempt> list(String select, UUID id) {
@@ -108,6 +92,7 @@ class Attempts {
 
     private static Attempt read(ResultSet row, int index) throws SQLException {
         String reason = row.getString("reason");
+        String decision = row.getString("decision");
         return new Attempt(
                 row.getString("id"),
                 row.getObject("link_id", UUID.class),
@@ -115,6 +100,7 @@ class Attempts {
                 reason == null ? "" : reason,
                 Columns.money(row, "amount"),
                 Columns.instant(row, "begun_at"),
-                Columns.instant(row, "changed_at"));
+                Columns.instant(row, "changed_at"),
+                decision == null ? null : Decision.valueOf(decision));
     }
 }

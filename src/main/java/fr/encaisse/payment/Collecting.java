@@ -4,7 +4,6 @@ import fr.encaisse.invoice.InvoiceCancelled;
 import fr.encaisse.invoice.InvoiceIssued;
 import fr.encaisse.invoice.Invoices;
 import java.time.Clock;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -13,25 +12,17 @@ import org.springframework.stereotype.Component;
 class Collecting {
 
     private final Receivables receivables;
-    private final Links links;
+    private final Settlement settlement;
     private final Invoices invoices;
     private final PublicToken tokens;
     private final Clock clock;
-    private final ApplicationEventPublisher events;
 
-    Collecting(
-            Receivables receivables,
-            Links links,
-            Invoices invoices,
-            PublicToken tokens,
-            Clock clock,
-            ApplicationEventPublisher events) {
+    Collecting(Receivables receivables, Settlement settlement, Invoices invoices, PublicToken tokens, Clock clock) {
         this.receivables = receivables;
-        this.links = links;
+        this.settlement = settlement;
         this.invoices = invoices;
         this.tokens = tokens;
         this.clock = clock;
-        this.events = events;
     }
 
     /** In the issuing transaction: there is no issued invoice without its code. */
@@ -48,10 +39,9 @@ class Collecting {
 
     @EventListener
     void on(InvoiceCancelled fact) {
-        receivables.lock(fact.invoice());
-        receivables.cancelled(fact.invoice(), clock.instant());
-        if (links.live(fact.invoice()).isPresent()) {
-            events.publishEvent(new NothingDue(fact.invoice()));
-        }
+        settlement.change(fact.invoice(), before -> {
+            receivables.cancelled(fact.invoice(), clock.instant());
+            return null;
+        });
     }
 }

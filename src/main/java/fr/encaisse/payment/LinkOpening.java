@@ -104,7 +104,7 @@ class LinkOpening {
         if (attempts.of(invoice).stream().anyMatch(attempt -> attempt.isUnderWay(now))) {
             return Step.NO_LINK;
         }
-        if (receivable.due().compareTo(MAX_AMOUNT) > 0) {
+        if (receivable.asked().compareTo(MAX_AMOUNT) > 0) {
             apart.executeWithoutResult(transaction -> receivables.refused(invoice, LinkRefusal.MAX_AMOUNT.name()));
             return Step.NO_LINK;
         }
@@ -121,7 +121,7 @@ class LinkOpening {
             lostIntents.resolve(live);
             return Step.AGAIN;
         }
-        if (!live.isUsable(receivable.due(), now)) {
+        if (!live.isUsable(receivable.asked(), now)) {
             making.retire(live);
             return Step.AGAIN;
         }

@@ -41,7 +41,7 @@ class LinkOrders {
                 UUID.randomUUID(),
                 receivable.invoice(),
                 reference(receivable.number()),
-                receivable.due(),
+                receivable.asked(),
                 State.INTENT,
                 now,
                 now.plus(LEASE),

@@ -104,11 +104,12 @@ class Links {
                 .list();
     }
 
-    /** Links that can still be paid although nothing is due any more. */
+    /** Links that can still be paid although they are not for what is due by now. */
     List<PaymentLink> needless() {
         return sql.sql("select l.* from payment_link l join receivable r on r.invoice_id = l.invoice_id"
                         + " where l.live_key is not null and l.state = 'VALID'"
-                        + " and (r.cancelled_at is not null or r.settled >= r.gross)")
+                        + " and (r.cancelled_at is not null or r.settled >= r.gross"
+                        + " or l.amount <> coalesce(r.part, r.gross - r.settled))")
                 .query(Links::read)
                 .list();
     }

@@ -64,6 +64,11 @@ record PaymentLink(
         return state == State.VALID && amount.equals(due) && expiresAt.isAfter(now.plus(NEEDED));
     }
 
+    /** It can be paid, and it is not for what is wanted by now. */
+    boolean isOutdated(Receivable receivable) {
+        return state == State.VALID && (receivable.isNothingDue() || !amount.equals(receivable.asked()));
+    }
+
     /** A node may be speaking to Bridge about it right now. */
     boolean isLeased(Instant now) {
         return state == State.INTENT && leaseUntil.isAfter(now);

@@ -5,6 +5,7 @@ import fr.encaisse.shared.Money;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
@@ -18,6 +19,9 @@ public class Payments {
     private final LinkOpening opening;
     private final BridgeCheck check;
     private final Standings standings;
+    private final HandRecords hand;
+    private final Entries entries;
+    private final Attempts attempts;
     private final Clock clock;
 
     Payments(
@@ -27,6 +31,9 @@ public class Payments {
             LinkOpening opening,
             BridgeCheck check,
             Standings standings,
+            HandRecords hand,
+            Entries entries,
+            Attempts attempts,
             Clock clock) {
         this.receivables = receivables;
         this.addresses = addresses;
@@ -34,6 +41,9 @@ public class Payments {
         this.opening = opening;
         this.check = check;
         this.standings = standings;
+        this.hand = hand;
+        this.entries = entries;
+        this.attempts = attempts;
         this.clock = clock;
     }
 
@@ -92,6 +102,48 @@ public class Payments {
     /** Where the payment stands as far as we know, without asking Bridge. */
     public Standing standing(InvoiceId invoice) {
         return standings.of(invoice);
+    }
+
+    /** The single payments, and what is announced. */
+    public PaymentBook payments(InvoiceId invoice) {
+        Receivable receivable = receivables.get(invoice);
+        List<PendingPayment> pending = attempts.of(invoice).stream()
+                .filter(Attempt::isPending)
+                .map(attempt -> new PendingPayment(attempt.id(), attempt.amount(), attempt.begunAt()))
+                .toList();
+        return new PaymentBook(
+                receivable.due(), receivable.settled(), receivable.excess(), entries.of(invoice), pending);
+    }
+
+    /**
+     * Records an ordinary transfer that a manager found on the account, and settles.
+     *
+     * @param press of the button, 16 to 64 letters, digits or hyphens: the same press records once
+     * @param by login of the manager
+     * @throws fr.encaisse.shared.InvalidInput also when it is more than what is due and that was not agreed to
+     */
+    public void recordTransfer(InvoiceId invoice, TypedEntry typed, String press, String by) {
+        hand.transfer(invoice, typed, press, by);
+    }
+
+    /** Records what a manager has sent back at the bank, at most the excess; otherwise as {@link #recordTransfer}. */
+    public void recordRefund(InvoiceId invoice, TypedEntry typed, String press, String by) {
+        hand.refund(invoice, typed, press, by);
+    }
+
+    /** Takes back what was mistyped; again does nothing. @throws fr.encaisse.shared.Conflict when Bridge said it */
+    public void reverse(InvoiceId invoice, long entry, String reason, String by) {
+        hand.reverse(invoice, entry, reason, by);
+    }
+
+    /** A manager has found an announced payment on the account; its amount is known, day and reference prove it. */
+    public void confirmPending(InvoiceId invoice, String attempt, TypedEntry proof, String by) {
+        hand.confirm(invoice, attempt, proof, by);
+    }
+
+    /** A manager no longer waits for an announced payment: the invoice can be paid again; a late one still counts. */
+    public void givePendingUp(InvoiceId invoice, String attempt, String reason, String by) {
+        hand.giveUp(invoice, attempt, reason, by);
     }
 
     /** What the customer writes on an ordinary transfer, so that it can be told whose it is. */

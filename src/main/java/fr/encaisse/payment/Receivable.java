@@ -8,6 +8,8 @@ import java.time.Instant;
  * What is due on an issued invoice; instants are null when it never happened.
  *
  * @param number the invoice's, also the text for an ordinary transfer
+ * @param part what the customer wants to pay next; null for all that is due
+ * @param leftStep at which step of the hosted page the customer has left; empty when that is not known
  * @param refusal why the last link could not be made, our own code; empty when it could
  */
 record Receivable(
@@ -15,12 +17,15 @@ record Receivable(
         String number,
         Money gross,
         Money settled,
+        Money part,
         String refusal,
         Instant onScreenAt,
         Instant ledToBankAt,
         Instant lastOpenedAt,
         Instant checkedAt,
-        Instant cancelledAt) {
+        Instant cancelledAt,
+        Instant leftAt,
+        String leftStep) {
 
     boolean isCancelled() {
         return cancelledAt != null;
@@ -33,6 +38,11 @@ record Receivable(
 
     Money due() {
         return isCancelled() || isSettled() ? Money.ZERO : gross.minus(settled);
+    }
+
+    /** What the next link is for. */
+    Money asked() {
+        return part != null && part.compareTo(due()) < 0 ? part : due();
     }
 
     boolean isNothingDue() {

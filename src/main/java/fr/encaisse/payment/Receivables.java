@@ -123,7 +123,12 @@ class Receivables {
     }
 
     void settled(InvoiceId invoice, Money sum) {
-        set(invoice, "settled = :value", sum.amount());
+        set(invoice, "settled = :value, part = null", sum.amount());
+    }
+
+    /** @param part null for all that is due */
+    void wants(InvoiceId invoice, Money part) {
+        set(invoice, "part = :value", part == null ? null : part.amount());
     }
 
     void cancelled(InvoiceId invoice, Instant now) {
@@ -146,16 +151,20 @@ class Receivables {
 
     private static Receivable read(ResultSet row, int index) throws SQLException {
         String refusal = row.getString("refusal");
+        String leftStep = row.getString("left_step");
         return new Receivable(
                 new InvoiceId(row.getObject("invoice_id", UUID.class)),
                 row.getString("number"),
                 Columns.money(row, "gross"),
                 Columns.money(row, "settled"),
+                row.getBigDecimal("part") == null ? null : Columns.money(row, "part"),
                 refusal == null ? "" : refusal,
                 Columns.instant(row, "on_screen_at"),
                 Columns.instant(row, "led_to_bank_at"),
                 Columns.instant(row, "last_opened_at"),
                 Columns.instant(row, "checked_at"),
-                Columns.instant(row, "cancelled_at"));
+                Columns.instant(row, "cancelled_at"),
+                Columns.instant(row, "left_at"),
+                leftStep == null ? "" : leftStep);
     }
 }

@@ -29,6 +29,9 @@ class Settlement {
     /** A payer silent for so long on a dead link will not come back. */
     private static final Duration FORGOTTEN = Duration.ofDays(7);
 
+    /** What a manager has decided about is not asked after for ever; a late word of the bank still comes by webhook. */
+    private static final Duration DECIDED = Duration.ofDays(60);
+
     private static final Duration SOONEST_LOOK = Duration.ofMinutes(10);
     private static final Duration LATEST_LOOK = Duration.ofHours(6);
 
@@ -37,6 +40,8 @@ class Settlement {
     private final Receivables receivables;
     private final Links links;
     private final Attempts attempts;
+    private final Entries entries;
+    private final Bookkeeping books;
     private final Invoices invoices;
     private final Journal journal;
     private final Clock clock;
@@ -48,6 +53,8 @@ class Settlement {
             Receivables receivables,
             Links links,
             Attempts attempts,
+            Entries entries,
+            Bookkeeping books,
             Invoices invoices,
             Journal journal,
             Clock clock,
@@ -56,6 +63,8 @@ class Settlement {
         this.receivables = receivables;
         this.links = links;
         this.attempts = attempts;
+        this.entries = entries;
+        this.books = books;
         this.invoices = invoices;
         this.journal = journal;
         this.clock = clock;
@@ -70,13 +79,26 @@ class Settlement {
      * with it. Says again what has been said before: a listener that failed then gets another chance.
      */
     void settle(InvoiceId invoice, List<SeenLink> seen) {
-        joining.executeWithoutResult(transaction -> {
-            receivables.lock(invoice);
+        change(invoice, before -> {
             seen.forEach(this::merge);
-            book(invoice);
+            books.followBridge(invoice);
             seen.forEach(this::close);
             seenAt(invoice, seen);
-            tell(receivables.get(invoice));
+            return null;
+        });
+    }
+
+    /**
+     * The same for what people record: whoever changes the ledger or what hangs on it does so in here.
+     *
+     * @param change what to do while nobody else touches this invoice; is given what was due before
+     */
+    <T> T change(InvoiceId invoice, Function<Receivable, T> change) {
+        return joining.execute(transaction -> {
+            Receivable before = receivables.lock(invoice);
+            T result = change.apply(before);
+            tell(before, sumUp(invoice));
+            return result;
         });
     }
 
@@ -94,9 +116,7 @@ class Settlement {
 
     /** There is money to book, or the invoice may not know yet that all of it is there. */
     boolean isDue(InvoiceId invoice) {
-        return receivables.get(invoice).isSettled()
-                || !attempts.toBook(invoice).isEmpty()
-                || !attempts.toTakeBack(invoice).isEmpty();
+        return receivables.get(invoice).isSettled() || books.isBehind(invoice);
     }
 
     private void seenAt(InvoiceId invoice, List<SeenLink> seen) {
@@ -105,12 +125,34 @@ class Settlement {
         }
     }
 
-    private void tell(Receivable receivable) {
-        if (receivable.isSettled() && !receivable.isCancelled()) {
-            invoices.settled(receivable.invoice(), clock.instant());
+    private Receivable sumUp(InvoiceId invoice) {
+        Money balance = entries.balance(invoice);
+        if (!balance.equals(receivables.get(invoice).settled())) {
+            receivables.settled(invoice, balance);
         }
-        if (receivable.isNothingDue() && links.live(receivable.invoice()).isPresent()) {
-            events.publishEvent(new NothingDue(receivable.invoice()));
+        return receivables.get(invoice);
+    }
+
+    private void tell(Receivable before, Receivable now) {
+        InvoiceId invoice = now.invoice();
+        if (now.excess().compareTo(before.excess()) > 0) {
+            journal.record(
+                    "payment.exceeds",
+                    invoice.toString(),
+                    Map.of("excess", now.excess().toString()));
+        }
+        if (now.isSettled() && !now.isCancelled()) {
+            invoices.settled(invoice, clock.instant());
+        } else if (before.isSettled() && !now.isSettled()) {
+            invoices.reopened(invoice);
+        }
+        if (now.excess().isPositive()) {
+            events.publishEvent(new ExcessFound(invoice));
+        } else if (before.excess().isPositive()) {
+            events.publishEvent(new ExcessGone(invoice));
+        }
+        if (links.live(invoice).filter(link -> link.isOutdated(now)).isPresent()) {
+            events.publishEvent(new OutdatedLink(invoice));
         }
     }
 
@@ -134,47 +176,10 @@ class Settlement {
         if (known == null) {
             Instant begunAt = earlier(seen.createdAt(), changedAt);
             Money amount = Objects.requireNonNullElse(seen.amount(), link.amount());
-            attempts.add(new Attempt(seen.id(), link.id(), seen.status(), reason, amount, begunAt, changedAt));
-        } else if (known.status().mayBecome(seen.status())) {
-            attempts.change(new Attempt(
-                    known.id(), link.id(), seen.status(), reason, known.amount(), known.begunAt(), changedAt));
+            attempts.add(new Attempt(seen.id(), link.id(), seen.status(), reason, amount, begunAt, changedAt, null));
+        } else if (known.mayBecome(seen.status(), changedAt)) {
+            attempts.change(known.become(seen.status(), reason, changedAt));
         }
-    }
-
-    private void book(InvoiceId invoice) {
-        List<Attempt> executed = attempts.toBook(invoice);
-        List<Attempt> returned = attempts.toTakeBack(invoice);
-        if (executed.isEmpty() && returned.isEmpty()) {
-            return;
-        }
-        Money excessBefore = receivables.get(invoice).excess();
-        executed.forEach(attempt -> {
-            attempts.book(invoice, attempt, clock.instant());
-            record("payment.received", invoice, attempt);
-        });
-        returned.forEach(attempt -> {
-            attempts.takeBack(attempt, clock.instant());
-            record("payment.returned", invoice, attempt);
-        });
-        receivables.settled(invoice, attempts.received(invoice));
-        Money excess = receivables.get(invoice).excess();
-        if (excess.compareTo(excessBefore) > 0) {
-            journal.record("payment.exceeds", invoice.toString(), Map.of("excess", excess.toString()));
-        }
-    }
-
-    private void record(String type, InvoiceId invoice, Attempt attempt) {
-        String reference = links.get(attempt.link()).reference();
-        journal.record(
-                type,
-                invoice.toString(),
-                Map.of(
-                        "attempt",
-                        attempt.id(),
-                        "link",
-                        reference,
-                        "amount",
-                        attempt.amount().toString()));
     }
 
     /** A link is closed when nothing can come in through it any more. */
@@ -184,11 +189,16 @@ class Settlement {
         List<Attempt> known = attempts.of(link);
         boolean ended = !link.state().isLive();
         boolean explained = link.state() != PaymentLink.State.COMPLETED || !known.isEmpty();
-        boolean quiet = known.stream()
-                .allMatch(attempt -> attempt.status().isFinal()
-                        || (!attempt.isPending()
-                                && attempt.changedAt().plus(FORGOTTEN).isBefore(now)));
+        boolean quiet = known.stream().allMatch(attempt -> isOver(attempt, now));
         links.checked(link, now, nextLook(known, now), ended && explained && quiet);
+    }
+
+    private static boolean isOver(Attempt attempt, Instant now) {
+        if (attempt.status().isFinal()) {
+            return true;
+        }
+        Duration patience = attempt.isAnnounced() ? DECIDED : FORGOTTEN;
+        return !attempt.isPending() && attempt.changedAt().plus(patience).isBefore(now);
     }
 
     private static Instant nextLook(List<Attempt> known, Instant now) {

@@ -72,7 +72,9 @@ class Standings {
         if (!onScreen || underWay(attempts.of(invoice), now).isPresent()) {
             return Optional.empty();
         }
-        return readyLink(receivable, now).map(link -> URI.create(link.url()));
+        return readyLink(receivable, now)
+                .filter(link -> link.amount().equals(receivable.due()))
+                .map(link -> URI.create(link.url()));
     }
 
     private static Phase phase(
@@ -144,7 +146,7 @@ class Standings {
     private Optional<PaymentLink> readyLink(Receivable receivable, Instant now) {
         return links.live(receivable.invoice())
                 .filter(link -> link.state() == PaymentLink.State.VALID)
-                .filter(link -> link.amount().equals(receivable.due()))
+                .filter(link -> link.amount().equals(receivable.asked()))
                 .filter(link -> link.expiresAt().isAfter(now));
     }
 }

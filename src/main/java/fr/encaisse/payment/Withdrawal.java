@@ -1,11 +1,10 @@
 package fr.encaisse.payment;
 
 import fr.encaisse.invoice.InvoiceId;
-import fr.encaisse.payment.PaymentLink.State;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** Takes the live link back when nothing is due any more, so that nobody pays twice. */
+/** Takes the live link back when it is not for what is due any more, so that nobody pays twice or too much. */
 @Component
 class Withdrawal {
 
@@ -24,16 +23,15 @@ class Withdrawal {
     }
 
     @TransactionalEventListener
-    void on(NothingDue fact) {
+    void on(OutdatedLink fact) {
         background.soon(() -> withdraw(fact.invoice()));
     }
 
     void withdraw(InvoiceId invoice) {
-        if (receivables.get(invoice).isNothingDue()) {
-            links.live(invoice).filter(link -> link.state() == State.VALID).ifPresent(link -> {
-                making.revoke(link.bridgeId());
-                check.settle(link);
-            });
-        }
+        Receivable receivable = receivables.get(invoice);
+        links.live(invoice).filter(link -> link.isOutdated(receivable)).ifPresent(link -> {
+            making.revoke(link.bridgeId());
+            check.settle(link);
+        });
     }
 }

@@ -3,8 +3,15 @@ package fr.encaisse.process;
 import fr.encaisse.invoice.InvoiceCancelled;
 import fr.encaisse.invoice.InvoiceId;
 import fr.encaisse.invoice.InvoicePaid;
+import fr.encaisse.invoice.InvoiceReopened;
+import fr.encaisse.invoice.InvoiceSummary;
+import fr.encaisse.invoice.Invoices;
+import fr.encaisse.payment.ExcessFound;
+import fr.encaisse.payment.ExcessGone;
 import fr.encaisse.payment.PaymentLinkOpened;
 import fr.encaisse.process.InvoiceProcess.Messages;
+import fr.encaisse.process.InvoiceProcess.Variables;
+import fr.encaisse.shared.CompanyDay;
 import org.camunda.bpm.engine.RuntimeService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,10 +32,16 @@ class FactsToMessages {
 
     private final RuntimeService runtime;
     private final EngineProgress progress;
+    private final Invoices invoices;
     private final TransactionTemplate apart;
 
-    FactsToMessages(RuntimeService runtime, EngineProgress progress, PlatformTransactionManager transactions) {
+    FactsToMessages(
+            RuntimeService runtime,
+            EngineProgress progress,
+            Invoices invoices,
+            PlatformTransactionManager transactions) {
         this.runtime = runtime;
+        this.invoices = invoices;
         this.progress = progress;
         this.apart = new TransactionTemplate(transactions);
         this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -42,6 +55,44 @@ class FactsToMessages {
     @EventListener
     void on(InvoiceCancelled fact) {
         tell(Messages.CANCELLED, fact.invoice());
+    }
+
+    /** The process ended when the invoice was paid: another one collects what is due again. */
+    @EventListener
+    void on(InvoiceReopened fact) {
+        if (isRunning(InvoiceProcess.KEY, fact.invoice())) {
+            return;
+        }
+        InvoiceSummary invoice = invoices.summary(fact.invoice());
+        runtime.createMessageCorrelation(Messages.REOPENED)
+                .processInstanceBusinessKey(fact.invoice().toString())
+                .setVariable(Variables.OWNER, invoice.owner())
+                .setVariable(Variables.DIRECTION, Variables.NEXT)
+                .setVariable(
+                        Variables.OVERDUE_AT,
+                        CompanyDay.startOf(invoice.dueDate().plusDays(1)).toString())
+                .correlateStartMessage();
+    }
+
+    /** Said again while it lasts; one refund per invoice, whose form reads the amount from the ledger. */
+    @EventListener
+    void on(ExcessFound fact) {
+        if (!isRunning(RefundProcess.KEY, fact.invoice())) {
+            runtime.startProcessInstanceByKey(RefundProcess.KEY, fact.invoice().toString());
+        }
+    }
+
+    @EventListener
+    void on(ExcessGone fact) {
+        tell(RefundProcess.Messages.SETTLED, fact.invoice());
+    }
+
+    private boolean isRunning(String process, InvoiceId invoice) {
+        return runtime.createProcessInstanceQuery()
+                        .processDefinitionKey(process)
+                        .processInstanceBusinessKey(invoice.toString())
+                        .count()
+                > 0;
     }
 
     /** The customer has a link to pay with, whatever the engine says to it: then the sweep finds the payment. */

@@ -13,6 +13,7 @@ final class InvoiceProcess {
     /** Elements that code or tests wait at, run or pass. */
     static final class Elements {
         static final String INVOICE_REQUESTED = "StartEvent_InvoiceRequested";
+        static final String INVOICE_REOPENED = "StartEvent_InvoiceReopened";
 
         static final String DRAFT_INVOICE = "SubProcess_DraftInvoice";
         static final String DRAFT_STARTED = "StartEvent_DraftStarted";
@@ -65,6 +66,7 @@ final class InvoiceProcess {
         static final String QR_SHOWN = "invoice.qrShown";
         static final String PAID = "invoice.paid";
         static final String CANCELLED = "invoice.cancelled";
+        static final String REOPENED = "invoice.reopened";
 
         private Messages() {}
     }

@@ -54,6 +54,17 @@ class InvoiceTasks {
         return open.stream().findFirst().map(this::describe);
     }
 
+    /** The task of a refund, for whoever may do it. */
+    Optional<InvoiceTask> refundTask(InvoiceId invoice, String user) {
+        TaskQuery query = tasks.createTaskQuery()
+                .processDefinitionKey(RefundProcess.KEY)
+                .processInstanceBusinessKey(invoice.toString());
+        return query.list().stream()
+                .findFirst()
+                .filter(task -> user.equals(task.getAssignee()) || isCandidate(task.getId(), user))
+                .map(task -> describe(task, invoice.toString()));
+    }
+
     /** In no order. */
     List<InvoiceTask> find(Collection<String> taskIds) {
         if (taskIds.isEmpty()) {
@@ -93,15 +104,17 @@ class InvoiceTasks {
         return groups.isEmpty() ? List.of() : query.taskCandidateGroupIn(groups).list();
     }
 
+    /** Of its own process: a refund stands beside it. */
     private TaskQuery ofInvoice(InvoiceId invoice) {
-        return invoiceTasks()
+        return tasks.createTaskQuery()
+                .processDefinitionKey(InvoiceProcess.KEY)
                 .processInstanceBusinessKey(invoice.toString())
                 .orderByTaskCreateTime()
                 .desc();
     }
 
     private TaskQuery invoiceTasks() {
-        return tasks.createTaskQuery().processDefinitionKey(InvoiceProcess.KEY);
+        return tasks.createTaskQuery().processDefinitionKeyIn(InvoiceProcess.KEY, RefundProcess.KEY);
     }
 
     private InvoiceTask describe(Task task) {

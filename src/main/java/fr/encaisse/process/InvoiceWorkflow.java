@@ -163,6 +163,12 @@ public class InvoiceWorkflow {
         return invoiceTasks.draftTask(invoice);
     }
 
+    /** The open task "Rembourser" of an invoice, if there is one and the user may do it. */
+    @Transactional(readOnly = true)
+    public Optional<InvoiceTask> refundTask(InvoiceId invoice, String user) {
+        return invoiceTasks.refundTask(invoice, user);
+    }
+
     /** Abandons a draft. */
     public void abandon(String taskId, String user) {
         InvoiceTask task = invoiceTasks.ofUser(taskId, user);
@@ -211,6 +217,7 @@ public class InvoiceWorkflow {
     private void requireSound(InvoiceTask task) {
         List<FieldError> problems = switch (task.step()) {
             case CHASE_PAYMENT -> throw new Conflict("process.task.endsWithPayment");
+            case REFUND_EXCESS -> throw new Conflict("process.task.endsWithRefund");
             case SHOW_QR_CODE -> List.of();
             case REVIEW_INVOICE ->
                 issuing.missing(task.invoice()).stream()

@@ -40,6 +40,9 @@ class TaskGuard implements TaskListener {
         if (step == WizardStep.CHASE_PAYMENT) {
             throw refusal("process.task.endsWithPayment");
         }
+        if (step == WizardStep.REFUND_EXCESS) {
+            throw refusal("process.task.endsWithRefund");
+        }
         if (step.isDraft()) {
             boolean back = Variables.BACK.equals(task.getVariableLocal(Variables.DIRECTION));
             if (!back) {

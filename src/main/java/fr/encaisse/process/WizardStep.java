@@ -4,7 +4,7 @@ import fr.encaisse.invoice.Step;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** A user task of the invoice's process with the form behind it; the first five are the wizard, in this order. */
+/** A user task about an invoice with the form behind it; the first five are the wizard, in this order. */
 public enum WizardStep {
     CHOOSE_CLIENT(InvoiceProcess.Elements.CHOOSE_CLIENT, Step.CLIENT),
     DESCRIBE_INVOICE(InvoiceProcess.Elements.DESCRIBE_INVOICE, Step.DESCRIPTION),
@@ -12,7 +12,8 @@ public enum WizardStep {
     AGREE_PAYMENT_TERMS(InvoiceProcess.Elements.AGREE_PAYMENT_TERMS, Step.PAYMENT_TERMS),
     REVIEW_INVOICE(InvoiceProcess.Elements.REVIEW_INVOICE, null),
     SHOW_QR_CODE(InvoiceProcess.Elements.SHOW_QR_CODE, null),
-    CHASE_PAYMENT(InvoiceProcess.Elements.CHASE_PAYMENT, null);
+    CHASE_PAYMENT(InvoiceProcess.Elements.CHASE_PAYMENT, null),
+    REFUND_EXCESS(RefundProcess.Elements.REFUND_EXCESS, null);
 
     private final String elementId;
     private final Step content;

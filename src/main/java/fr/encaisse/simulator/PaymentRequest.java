@@ -59,15 +59,23 @@ record PaymentRequest(
         return transactions.stream().anyMatch(one -> one.status() == PaymentStatus.PDNG);
     }
 
-    /** Moves every transaction that is chosen and not final yet. */
+    /** Moves every transaction that is chosen and not final yet; where all are final, those that were executed. */
     PaymentRequest become(PaymentStatus next, String reason, Instant at, Predicate<PaymentTransaction> chosen) {
-        List<PaymentTransaction> moved = transactions.stream()
-                .map(one -> chosen.test(one) && !one.status().isFinal() ? one.become(next, reason) : one)
-                .toList();
+        List<PaymentTransaction> moved =
+                moved(next, reason, chosen.and(one -> !one.status().isFinal()));
+        if (moved.equals(transactions)) {
+            moved = moved(next, reason, chosen.and(one -> one.status().mayBecome(next)));
+        }
         if (moved.equals(transactions)) {
             throw new StateConflict("request is " + status() + " and cannot become " + next);
         }
         return with(moved, at, login, account, settlesAt);
+    }
+
+    private List<PaymentTransaction> moved(PaymentStatus next, String reason, Predicate<PaymentTransaction> which) {
+        return transactions.stream()
+                .map(one -> which.test(one) ? one.become(next, reason) : one)
+                .toList();
     }
 
     PaymentRequest atBank(String typedLogin, String chosenAccount) {

@@ -25,7 +25,9 @@ enum PaymentStatus {
             case CREA -> EnumSet.of(ACTC, RJCT);
             case ACTC -> EnumSet.of(PDNG, ACSC, RJCT);
             case PDNG -> EnumSet.of(ACSC, RJCT);
-            case ACSC, RJCT, PART -> EnumSet.noneOf(PaymentStatus.class);
+            // rare: the bank takes back what it had executed
+            case ACSC -> EnumSet.of(RJCT);
+            case RJCT, PART -> EnumSet.noneOf(PaymentStatus.class);
         };
     }
 }

@@ -115,8 +115,15 @@ final class SimulatedBank {
         });
     }
 
+    /** The payer says no, as long as nothing is final. */
     PaymentRequest refuse(UUID id) {
-        return reject(id, "CUST", ALL);
+        return atomically(() -> {
+            PaymentRequest request = books.request(id);
+            if (request.status().isFinal()) {
+                throw new StateConflict("request is " + request.status());
+            }
+            return move(request, PaymentStatus.RJCT, "CUST", clock.instant(), ALL);
+        });
     }
 
     /** Executes an attempt, or the chosen transactions of it, now. */
@@ -124,6 +131,7 @@ final class SimulatedBank {
         return atomically(() -> move(books.request(id), PaymentStatus.ACSC, null, clock.instant(), chosen));
     }
 
+    /** Also takes back what has been executed. */
     PaymentRequest reject(UUID id, String reason, Predicate<PaymentTransaction> chosen) {
         return atomically(() -> move(books.request(id), PaymentStatus.RJCT, reason, clock.instant(), chosen));
     }

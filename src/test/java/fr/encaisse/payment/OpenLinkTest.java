@@ -45,7 +45,11 @@ class OpenLinkTest {
 
     @AfterEach
     void tidy() {
-        trial.reset();
+        try {
+            trial.assertBooksAgree();
+        } finally {
+            trial.reset();
+        }
     }
 
     @Test

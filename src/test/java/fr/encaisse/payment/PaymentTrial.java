@@ -1,5 +1,7 @@
 package fr.encaisse.payment;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import fr.encaisse.MutableClock;
 import fr.encaisse.SimulatedBridge;
 import fr.encaisse.catalogue.Catalogue;
@@ -24,6 +26,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,7 +50,8 @@ final class PaymentTrial {
     void reset() {
         beans.getBean(MutableClock.class).reset();
         SimulatedBridge.reset();
-        Stream.of("received_payment", "payment_attempt", "payment_link", "webhook_event", "work_lease")
+        sql.sql("update payment_entry set reverses = null").update();
+        Stream.of("payment_entry", "payment_attempt", "payment_link", "webhook_event", "work_lease")
                 .forEach(table -> sql.sql("delete from " + table).update());
     }
 
@@ -96,9 +100,34 @@ final class PaymentTrial {
                 .count();
     }
 
+    /** After each test: asked once more, our books hold what the simulated banks have transferred, to the cent. */
+    void assertBooksAgree() {
+        SimulatedBridge.faults("{\"down\":false,\"fail_next\":0,\"drop_next_replies\":0,\"delay_next\":0}");
+        openLinks().forEach(payments::check);
+        assertThat(bookedThroughBridge()).isEqualTo(transferred());
+    }
+
+    private List<InvoiceId> openLinks() {
+        return sql
+                .sql("select distinct invoice_id from payment_link where bridge_id is not null and closed = false")
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(InvoiceId::new)
+                .toList();
+    }
+
+    /** Without what a manager has confirmed and the bank has not said yet. */
+    private Money bookedThroughBridge() {
+        return new Money(sql.sql("select coalesce(sum(e.amount), 0) from payment_entry e"
+                        + " join payment_attempt a on a.id = e.attempt_id where a.status <> 'PDNG'")
+                .query(BigDecimal.class)
+                .single());
+    }
+
     /** What our books say has come in, over all invoices. */
     Money booked() {
-        return new Money(sql.sql("select coalesce(sum(amount), 0) from received_payment")
+        return new Money(sql.sql("select coalesce(sum(amount), 0) from payment_entry")
                 .query(BigDecimal.class)
                 .single());
     }

@@ -8,6 +8,7 @@ import fr.encaisse.EncaisseTest;
 import fr.encaisse.SimulatedBridge;
 import fr.encaisse.invoice.InvoiceId;
 import fr.encaisse.invoice.InvoiceState;
+import fr.encaisse.payment.PaymentEntry.Kind;
 import fr.encaisse.payment.Standing.Phase;
 import fr.encaisse.payment.bridge.AttemptStatus;
 import fr.encaisse.payment.bridge.BridgeAttempt;
@@ -15,6 +16,7 @@ import fr.encaisse.payment.bridge.LinkStatus;
 import fr.encaisse.shared.Money;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +38,9 @@ class SettlementTest {
     Settlement settlement;
 
     @Autowired
+    BridgeCheck bridge;
+
+    @Autowired
     Links links;
 
     @Autowired
@@ -53,7 +58,11 @@ class SettlementTest {
 
     @AfterEach
     void tidy() {
-        trial.reset();
+        try {
+            trial.assertBooksAgree();
+        } finally {
+            trial.reset();
+        }
     }
 
     @Test
@@ -161,11 +170,37 @@ class SettlementTest {
     @Test
     void moneyThatTheBankTakesBackIsDueAgain() {
         PaymentLink link = payAndSettle();
-        settlement.settle(
-                invoice, List.of(new SeenLink(link, LinkStatus.COMPLETED, List.of(attempt(AttemptStatus.RJCT)))));
+        trial.later(Duration.ofDays(3));
+        SimulatedBridge.reject(attempt(AttemptStatus.RJCT).id(), "AC04");
+        bridge.settle(links.get(link.id()));
+        bridge.settle(links.get(link.id()));
+        assertThat(trial.state(invoice)).isEqualTo(InvoiceState.OPEN);
         assertThat(payments.standing(invoice).due()).isEqualTo(trial.gross(invoice));
         assertThat(payments.standing(invoice).paid()).isEqualTo(Money.ZERO);
+        assertThat(payments.standing(invoice).reason()).isEqualTo("AC04");
+        assertThat(payments.payments(invoice).isReturned()).isTrue();
         assertThat(journaled("payment.returned")).isEqualTo(1);
+        assertThat(journaled("invoice.reopened")).isEqualTo(1);
+        SimulatedBridge.pay(trial.open(invoice), "id-acsc");
+        payments.check(invoice);
+        assertPaid();
+        assertThat(payments.payments(invoice).entries())
+                .extracting(PaymentEntry::kind)
+                .containsExactly(Kind.BRIDGE, Kind.RETURNED, Kind.BRIDGE);
+    }
+
+    @Test
+    void ofTwoLastWordsOfTheBankTheLaterOneCountsHoweverTheyArrive() {
+        PaymentLink link = payAndSettle();
+        Instant executed = links.get(link.id()).checkedAt();
+        settlement.settle(invoice, List.of(seen(link, AttemptStatus.RJCT, executed.minusSeconds(5))));
+        assertPaid();
+        settlement.settle(invoice, List.of(seen(link, AttemptStatus.RJCT, executed.plusSeconds(5))));
+        assertThat(trial.booked()).isEqualTo(Money.ZERO);
+        settlement.settle(invoice, List.of(seen(link, AttemptStatus.ACSC, executed)));
+        assertThat(trial.booked()).isEqualTo(Money.ZERO);
+        settlement.settle(invoice, List.of(seen(link, AttemptStatus.ACSC, executed.plusSeconds(9))));
+        assertPaid();
     }
 
     @Test
@@ -238,6 +273,12 @@ class SettlementTest {
         payments.check(invoice);
         assertPaid();
         return link;
+    }
+
+    private SeenLink seen(PaymentLink link, AttemptStatus status, Instant at) {
+        trial.later(Duration.ofSeconds(10));
+        String id = attempt(status).id();
+        return new SeenLink(link, LinkStatus.COMPLETED, List.of(new BridgeAttempt(id, status, null, null, null, at)));
     }
 
     /** The one attempt that there is, in another state. */

@@ -51,7 +51,11 @@ class SweepTest {
 
     @AfterEach
     void tidy() {
-        trial.reset();
+        try {
+            trial.assertBooksAgree();
+        } finally {
+            trial.reset();
+        }
     }
 
     @Test

@@ -59,7 +59,11 @@ class WebhookTest {
 
     @AfterEach
     void tidy() {
-        trial.reset();
+        try {
+            trial.assertBooksAgree();
+        } finally {
+            trial.reset();
+        }
     }
 
     @Test

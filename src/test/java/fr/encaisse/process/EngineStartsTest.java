@@ -1,10 +1,12 @@
 package fr.encaisse.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fr.encaisse.EncaisseTest;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -18,14 +20,13 @@ class EngineStartsTest {
     ManagementService management;
 
     @Test
-    void theModelIsDeployedOnceFromTheSchemaThatFlywayMade() {
+    void eachModelIsDeployedOnceFromTheSchemaThatFlywayMade() {
         assertThat(repository.createProcessDefinitionQuery().list())
-                .singleElement()
-                .satisfies(definition -> {
-                    assertThat(definition.getKey()).isEqualTo(InvoiceProcess.KEY);
-                    assertThat(definition.getVersion()).isEqualTo(1);
-                    assertThat(definition.getResourceName()).isEqualTo("processes/invoice.bpmn");
-                });
+                .extracting(
+                        ProcessDefinition::getKey, ProcessDefinition::getVersion, ProcessDefinition::getResourceName)
+                .containsExactlyInAnyOrder(
+                        tuple(InvoiceProcess.KEY, 1, "processes/invoice.bpmn"),
+                        tuple(RefundProcess.KEY, 1, "processes/refund.bpmn"));
         assertThat(management.getProperties()).containsKey("schema.version");
     }
 }

@@ -129,6 +129,7 @@ class InvoiceStory {
 
     ProcessInstance instance(InvoiceId invoice) {
         return runtime.createProcessInstanceQuery()
+                .processDefinitionKey(InvoiceProcess.KEY)
                 .processInstanceBusinessKey(invoice.toString())
                 .singleResult();
     }

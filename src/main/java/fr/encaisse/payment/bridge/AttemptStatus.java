@@ -12,7 +12,7 @@ public enum AttemptStatus {
     ACTC,
     /** Confirmed by the payer; some banks never say more. */
     PDNG,
-    /** Rejected, possibly days after PDNG. */
+    /** Rejected, possibly days after PDNG, even after ACSC. */
     RJCT,
     /** Executed by the payer's bank: the only state that counts as money. */
     ACSC;
@@ -33,8 +33,7 @@ public enum AttemptStatus {
         return this == RJCT || this == ACSC;
     }
 
-    /** States only move forward; the one step back is money that is returned after it had been executed. */
-    public boolean mayBecome(AttemptStatus next) {
-        return next.ordinal() > ordinal() || (this == ACSC && next == RJCT);
+    public boolean comesBefore(AttemptStatus next) {
+        return ordinal() < next.ordinal();
     }
 }

@@ -1,0 +1,32 @@
+package fr.encaisse.payment;
+
+import fr.encaisse.shared.Money;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The single payments of an invoice, as they are booked.
+ *
+ * @param excess what has come in beyond what is owed and has to be sent back
+ * @param entries in the order in which they were written
+ * @param pending announced, neither executed nor decided
+ */
+public record PaymentBook(
+        Money due, Money paid, Money excess, List<PaymentEntry> entries, List<PendingPayment> pending) {
+
+    /** Written by hand, and nobody has taken it back. */
+    public boolean mayBeReversed(PaymentEntry entry) {
+        return entry.kind().isByHand() && reversalOf(entry).isEmpty();
+    }
+
+    public Optional<PaymentEntry> reversalOf(PaymentEntry entry) {
+        return entries.stream()
+                .filter(other -> other.reverses() != null && other.reverses() == entry.id())
+                .findFirst();
+    }
+
+    /** The bank has taken money back, and it is missing by now. */
+    public boolean isReturned() {
+        return due.isPositive() && entries.stream().anyMatch(entry -> entry.kind() == PaymentEntry.Kind.RETURNED);
+    }
+}
