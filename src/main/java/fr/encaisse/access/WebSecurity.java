@@ -126,6 +126,9 @@ class WebSecurity {
                 // What decides prices, taxes and the account that is paid.
                 .requestMatchers(anyOf("/catalogue/**", "/company/**", "/imports/**"))
                 .hasRole(Role.MANAGER.group())
+                // What says that money has come or gone.
+                .requestMatchers(anyOf("/documents/*/payments/**"))
+                .hasRole(Role.MANAGER.group())
                 .requestMatchers(anyOf("/camunda/api/**"))
                 .access(new EngineWrites())
                 .anyRequest()

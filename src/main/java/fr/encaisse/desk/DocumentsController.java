@@ -7,6 +7,8 @@ import fr.encaisse.invoice.InvoiceOrder;
 import fr.encaisse.invoice.InvoiceState;
 import fr.encaisse.invoice.InvoiceSummary;
 import fr.encaisse.invoice.Invoices;
+import fr.encaisse.process.InvoiceTask;
+import fr.encaisse.process.InvoiceWorkflow;
 import fr.encaisse.shared.Display;
 import java.security.Principal;
 import java.util.List;
@@ -30,6 +32,8 @@ class DocumentsController {
     private final Invoices invoices;
     private final Documents documents;
     private final PaymentWords payments;
+    private final PaymentLines lines;
+    private final InvoiceWorkflow workflow;
     private final MailController.MailWords mails;
     private final DraftPages draftPages;
     private final Rows rows;
@@ -39,6 +43,8 @@ class DocumentsController {
             Invoices invoices,
             Documents documents,
             PaymentWords payments,
+            PaymentLines lines,
+            InvoiceWorkflow workflow,
             MailController.MailWords mails,
             DraftPages draftPages,
             Rows rows,
@@ -46,6 +52,8 @@ class DocumentsController {
         this.invoices = invoices;
         this.documents = documents;
         this.payments = payments;
+        this.lines = lines;
+        this.workflow = workflow;
         this.mails = mails;
         this.draftPages = draftPages;
         this.rows = rows;
@@ -89,6 +97,10 @@ class DocumentsController {
         model.addAttribute("net", Display.money(content.totals().net(), words.locale()));
         model.addAttribute("gross", Display.money(content.totals().gross(), words.locale()));
         model.addAttribute("payment", payments.of(id));
+        model.addAttribute("book", lines.of(id));
+        model.addAttribute(
+                "refundTask",
+                workflow.refundTask(id, user.getName()).map(InvoiceTask::taskId).orElse(null));
         model.addAttribute("mails", mails.of(id));
         model.addAttribute("document", documents.find(id).orElse(null));
         model.addAttribute("payable", isPayable(summary));

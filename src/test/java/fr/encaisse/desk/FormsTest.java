@@ -32,7 +32,8 @@ class FormsTest {
                 "agree-payment-terms",
                 "review-invoice",
                 "show-qr-code",
-                "chase-payment"
+                "chase-payment",
+                "refund-excess"
             })
     void eachFormIsOneFormThatAngularLeavesAlone(String name) throws Exception {
         String html = form(name, Locale.FRENCH);

@@ -1,0 +1,105 @@
+package fr.encaisse.desk;
+
+import fr.encaisse.invoice.InvoiceId;
+import fr.encaisse.payment.PaymentBook;
+import fr.encaisse.payment.PaymentEntry;
+import fr.encaisse.payment.Payments;
+import fr.encaisse.payment.PendingPayment;
+import fr.encaisse.process.People;
+import fr.encaisse.shared.Display;
+import fr.encaisse.shared.Money;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** The single payments of an invoice in words for staff. */
+@Component
+class PaymentLines {
+
+    private final Payments payments;
+    private final People people;
+    private final Rows rows;
+    private final Moments moments;
+    private final Words words;
+
+    PaymentLines(Payments payments, People people, Rows rows, Moments moments, Words words) {
+        this.payments = payments;
+        this.people = people;
+        this.rows = rows;
+        this.moments = moments;
+        this.words = words;
+    }
+
+    Shown of(InvoiceId invoice) {
+        PaymentBook book = payments.payments(invoice);
+        return new Shown(
+                money(book.due()),
+                money(book.paid()),
+                book.excess().isPositive() ? money(book.excess()) : "",
+                book.isReturned(),
+                book.entries().stream().map(entry -> line(book, entry)).toList(),
+                book.pending().stream().map(this::pending).toList());
+    }
+
+    private Line line(PaymentBook book, PaymentEntry entry) {
+        return new Line(
+                entry.id(),
+                rows.shortDay(entry.day()),
+                words.say("payment.entry." + entry.kind()),
+                money(entry.amount()),
+                entry.reference(),
+                entry.recordedBy() == null
+                        ? ""
+                        : words.say(
+                                "desk.payments.by",
+                                people.find(entry.recordedBy()).displayName(),
+                                moments.say(entry.recordedAt())),
+                !entry.amount().isPositive(),
+                book.reversalOf(entry).isPresent(),
+                book.mayBeReversed(entry));
+    }
+
+    private Pending pending(PendingPayment announced) {
+        return new Pending(announced.attempt(), money(announced.amount()), moments.say(announced.since()));
+    }
+
+    private String money(Money amount) {
+        return Display.money(amount, words.locale());
+    }
+
+    /**
+     * @param excess what has to be sent back; empty when nothing has
+     * @param returned the bank has taken money back, and it is missing
+     */
+    record Shown(String due, String paid, String excess, boolean returned, List<Line> lines, List<Pending> pending) {
+
+        Line line(long id) {
+            return lines.stream().filter(one -> one.id() == id).findFirst().orElse(null);
+        }
+
+        Pending announced(String attempt) {
+            return pending.stream()
+                    .filter(one -> one.attempt().equals(attempt))
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+
+    /**
+     * @param amount with a minus when it went out
+     * @param by who wrote it and when; empty when the bank said it
+     * @param taken another line takes it back
+     */
+    record Line(
+            long id,
+            String day,
+            String source,
+            String amount,
+            String reference,
+            String by,
+            boolean out,
+            boolean taken,
+            boolean reversible) {}
+
+    /** @param since ends a sentence */
+    record Pending(String attempt, String amount, String since) {}
+}
