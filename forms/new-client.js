@@ -116,7 +116,7 @@ export class NewClient {
 
   choice(client) {
     const button = copy(this.form, 'alike-choice');
-    tell(button, { name: this.words.choose.replace('{0}', client.name), facts: this.facts(client) });
+    tell(button, { name: this.words.choose.replace('{0}', () => client.name), facts: this.facts(client) });
     button.addEventListener('click', () => this.chosen(client));
     return button;
   }

@@ -83,8 +83,9 @@ function markWrong(element, message) {
   words.textContent = message;
   element.setAttribute('aria-invalid', 'true');
   element.setAttribute('aria-describedby', words.id);
-  const group = element.closest('.e-search, .e-line') ?? element;
-  if (group === element && element.matches('fieldset, div, li, ol')) {
+  // Never beside a line: a list holds nothing but its items.
+  const group = element.closest('.e-search, .e-item > .e-line') ?? element;
+  if (group === element && element.matches('fieldset, div, li')) {
     group.append(words);
   } else {
     group.after(words);
