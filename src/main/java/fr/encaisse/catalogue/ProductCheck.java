@@ -30,8 +30,8 @@ final class ProductCheck {
         Vat vat = vat(typed);
         product = new Product(
                 UUID.randomUUID(),
-                required("reference", oneLine(typed.reference()), REFERENCE),
-                required("name", oneLine(typed.name()), NAME),
+                required("reference", PlainText.line(typed.reference()), REFERENCE),
+                required("name", PlainText.line(typed.name()), NAME),
                 text("description", PlainText.clean(typed.description()), DESCRIPTION),
                 kind(typed.kind()),
                 given("unit", typed.unit(), () -> Unit.ofCode(PlainText.clean(typed.unit()))),
@@ -125,9 +125,5 @@ final class ProductCheck {
             errors.add(FieldError.of(field, "shared.tooLong", longest));
         }
         return text;
-    }
-
-    private static String oneLine(String typed) {
-        return PlainText.clean(typed).replaceAll("\\s+", " ");
     }
 }

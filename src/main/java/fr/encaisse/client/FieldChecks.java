@@ -14,7 +14,6 @@ final class FieldChecks {
 
     static final int NAME = 100;
 
-    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
     private static final Pattern PHONE = Pattern.compile("[+0-9(][0-9 ().\\-/]{3,28}");
 
     private final List<FieldError> errors = new ArrayList<>();
@@ -40,7 +39,7 @@ final class FieldChecks {
     }
 
     String text(String field, String typed, int longest) {
-        String text = oneLine(typed);
+        String text = PlainText.line(typed);
         if (text.length() > longest) {
             wrong(field, "shared.tooLong", longest);
         }
@@ -52,7 +51,7 @@ final class FieldChecks {
     }
 
     String phone(String field, String typed) {
-        String phone = oneLine(typed);
+        String phone = PlainText.line(typed);
         if (!phone.isEmpty() && !PHONE.matcher(phone).matches()) {
             wrong(field, "client.phone.invalid");
         }
@@ -71,9 +70,5 @@ final class FieldChecks {
             e.errors().forEach(error -> errors.add(new FieldError(field, error.messageKey(), error.args())));
             return "";
         }
-    }
-
-    private static String oneLine(String typed) {
-        return SPACES.matcher(PlainText.clean(typed)).replaceAll(" ").strip();
     }
 }

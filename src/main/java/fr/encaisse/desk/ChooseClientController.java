@@ -4,6 +4,7 @@ import fr.encaisse.client.Client;
 import fr.encaisse.client.ClientKind;
 import fr.encaisse.client.Clients;
 import fr.encaisse.client.NewClient;
+import fr.encaisse.invoice.Drafts;
 import fr.encaisse.invoice.Step;
 import fr.encaisse.invoice.StepContent;
 import fr.encaisse.process.InvoiceTask;
@@ -11,7 +12,6 @@ import fr.encaisse.process.WizardStep;
 import fr.encaisse.shared.InvalidInput;
 import java.security.Principal;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -32,11 +32,13 @@ class ChooseClientController {
     private static final int SHOWN = 20;
 
     private final WizardTasks tasks;
+    private final Drafts drafts;
     private final Clients clients;
     private final Words words;
 
-    ChooseClientController(WizardTasks tasks, Clients clients, Words words) {
+    ChooseClientController(WizardTasks tasks, Drafts drafts, Clients clients, Words words) {
         this.tasks = tasks;
+        this.drafts = drafts;
         this.clients = clients;
         this.words = words;
     }
@@ -45,7 +47,7 @@ class ChooseClientController {
     StepAnswer show(@PathVariable String taskId, Principal user) {
         InvoiceTask task = tasks.at(WizardStep.CHOOSE_CLIENT, taskId, user);
         StepContent.ClientChoice choice = tasks.kept(task.invoice(), Step.CLIENT, StepContent.ClientChoice.class);
-        ClientRow chosen = find(choice.clientId()).map(ClientRow::of).orElse(null);
+        ClientRow chosen = drafts.client(task.invoice()).map(ClientRow::of).orElse(null);
         return tasks.answer(task, () -> choice, new View(chosen, search("")));
     }
 
@@ -81,14 +83,6 @@ class ChooseClientController {
     @ResponseStatus(HttpStatus.CREATED)
     ClientRow addContact(@PathVariable UUID id, @RequestBody NewClient.NewContact contact, Principal user) {
         return ClientRow.of(clients.addContact(id, contact, user.getName()));
-    }
-
-    private Optional<Client> find(String id) {
-        try {
-            return id == null || id.isEmpty() ? Optional.empty() : clients.find(UUID.fromString(id));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     /** Why a client was not added, and whom it may be. */

@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class DocumentsController {
 
     private static final int PAGE = 25;
+    private static final int LAST_PAGE = 100_000;
 
     private static final List<InvoiceState> FILTERS = List.of(
             InvoiceState.DRAFT, InvoiceState.OPEN, InvoiceState.OVERDUE, InvoiceState.PAID, InvoiceState.CANCELLED);
@@ -68,7 +69,7 @@ class DocumentsController {
             @RequestParam(name = "page", defaultValue = "0") int page,
             Model model) {
         List<InvoiceState> wanted = state == null ? List.of() : List.of(state);
-        int shown = Math.max(page, 0);
+        int shown = Math.min(Math.max(page, 0), LAST_PAGE);
         List<InvoiceSummary> found = invoices.search(text, wanted, sort, shown * PAGE, PAGE + 1);
         model.addAttribute("text", text);
         model.addAttribute("state", state);

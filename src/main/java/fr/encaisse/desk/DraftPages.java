@@ -19,9 +19,9 @@ import fr.encaisse.process.InvoiceWorkflow;
 import fr.encaisse.process.People;
 import fr.encaisse.process.WizardStep;
 import fr.encaisse.shared.Display;
+import fr.encaisse.shared.PlainText;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -138,7 +138,7 @@ class DraftPages {
     }
 
     private static String text(String typed) {
-        return Objects.requireNonNullElse(typed, "").strip();
+        return PlainText.clean(typed);
     }
 
     /**

@@ -17,6 +17,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -62,11 +63,16 @@ class ErrorAdvice {
         return answer(HttpStatus.SERVICE_UNAVAILABLE, ErrorAnswer.of(words.say("desk.error.503.text")), request);
     }
 
-    @ExceptionHandler({
-        HttpMessageNotReadableException.class,
-        MethodArgumentTypeMismatchException.class,
-        MissingServletRequestParameterException.class
-    })
+    /** An address that cannot be is as unknown as one that is not. */
+    @ExceptionHandler
+    Object mistyped(MethodArgumentTypeMismatchException mistyped, HttpServletRequest request) {
+        boolean inAddress = mistyped.getParameter().hasParameterAnnotation(PathVariable.class);
+        return inAddress
+                ? answer(HttpStatus.NOT_FOUND, ErrorAnswer.of(words.say("desk.error.404.text")), request)
+                : unreadable(request);
+    }
+
+    @ExceptionHandler({HttpMessageNotReadableException.class, MissingServletRequestParameterException.class})
     Object unreadable(HttpServletRequest request) {
         return answer(HttpStatus.BAD_REQUEST, ErrorAnswer.of(words.say("desk.error.unreadable")), request);
     }

@@ -2,10 +2,8 @@ package fr.encaisse.desk;
 
 import fr.encaisse.client.Client;
 import fr.encaisse.client.ClientKind;
-import fr.encaisse.client.Clients;
-import fr.encaisse.invoice.InvoiceId;
+import fr.encaisse.invoice.Drafts;
 import fr.encaisse.invoice.PaymentRule;
-import fr.encaisse.invoice.Step;
 import fr.encaisse.invoice.StepContent;
 import fr.encaisse.invoice.UsualTerms;
 import fr.encaisse.issuer.CollectionAccount;
@@ -31,16 +29,16 @@ class PaymentTermsController {
 
     private final WizardTasks tasks;
     private final Issuers issuers;
-    private final Clients clients;
+    private final Drafts drafts;
     private final UsualTerms usualTerms;
     private final Words words;
     private final Clock clock;
 
     PaymentTermsController(
-            WizardTasks tasks, Issuers issuers, Clients clients, UsualTerms usualTerms, Words words, Clock clock) {
+            WizardTasks tasks, Issuers issuers, Drafts drafts, UsualTerms usualTerms, Words words, Clock clock) {
         this.tasks = tasks;
         this.issuers = issuers;
-        this.clients = clients;
+        this.drafts = drafts;
         this.usualTerms = usualTerms;
         this.words = words;
         this.clock = clock;
@@ -50,7 +48,7 @@ class PaymentTermsController {
     StepAnswer show(@PathVariable String taskId, Principal user) {
         InvoiceTask task = tasks.at(WizardStep.AGREE_PAYMENT_TERMS, taskId, user);
         List<CollectionAccount> accounts = issuers.accounts();
-        Optional<Client> client = client(task.invoice());
+        Optional<Client> client = drafts.client(task.invoice());
         return tasks.answer(task, () -> proposal(client, accounts), view(isCompany(client), accounts));
     }
 
@@ -79,11 +77,6 @@ class PaymentTermsController {
                 .map(one -> one.id().toString())
                 .orElse("");
         return new StepContent.PaymentTerms(rule.name(), "", account);
-    }
-
-    private Optional<Client> client(InvoiceId invoice) {
-        StepContent.ClientChoice choice = tasks.kept(invoice, Step.CLIENT, StepContent.ClientChoice.class);
-        return clients.find(UUID.fromString(choice.clientId()));
     }
 
     private static boolean isCompany(Optional<Client> client) {

@@ -2,6 +2,7 @@ package fr.encaisse.desk;
 
 import fr.encaisse.desk.WizardTasks.Typed;
 import fr.encaisse.invoice.InvoiceId;
+import fr.encaisse.invoice.Invoices;
 import fr.encaisse.process.InvoiceTask;
 import fr.encaisse.process.InvoiceWorkflow;
 import fr.encaisse.process.WizardStep;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 class WizardController {
 
     private final InvoiceWorkflow workflow;
+    private final Invoices invoices;
     private final WizardTasks tasks;
     private final ProgressWords progress;
     private final DraftStandings standings;
@@ -36,11 +38,13 @@ class WizardController {
 
     WizardController(
             InvoiceWorkflow workflow,
+            Invoices invoices,
             WizardTasks tasks,
             ProgressWords progress,
             DraftStandings standings,
             Words words) {
         this.workflow = workflow;
+        this.invoices = invoices;
         this.tasks = tasks;
         this.progress = progress;
         this.standings = standings;
@@ -56,7 +60,7 @@ class WizardController {
     /** The user's open task, or what the engine is doing until there is one. */
     @GetMapping("/invoices/{invoice}/task")
     OpenTask openTask(@PathVariable String invoice, Principal user) {
-        InvoiceId id = InvoiceId.of(invoice);
+        InvoiceId id = invoices.summary(InvoiceId.of(invoice)).id();
         Optional<TaskLink> task = workflow.openTask(id, user.getName()).map(TaskLink::to);
         return new OpenTask(task.orElse(null), progress.of(id));
     }

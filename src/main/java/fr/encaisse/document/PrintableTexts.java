@@ -7,6 +7,7 @@ import fr.encaisse.invoice.InvoiceContent.Mention;
 import fr.encaisse.invoice.InvoiceContent.Section;
 import fr.encaisse.invoice.IssueRequirement;
 import fr.encaisse.invoice.Step;
+import fr.encaisse.issuer.Issuer;
 import fr.encaisse.shared.FieldError;
 import fr.encaisse.shared.PostalAddress;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ class PrintableTexts implements IssueRequirement {
     @Override
     public List<Missing> missing(InvoiceContent content) {
         List<Missing> missing = new ArrayList<>();
+        check(null, issuer(content.issuer()), missing);
         check(Step.CLIENT, buyer(content.buyer()), missing);
         check(
                 Step.DESCRIPTION,
@@ -45,11 +47,24 @@ class PrintableTexts implements IssueRequirement {
         return missing;
     }
 
+    /** @param step null where no step mends it */
     private void check(Step step, Stream<String> texts, List<Missing> missing) {
         String unprintable = fonts.unprintable(texts.collect(Collectors.joining()));
         if (!unprintable.isEmpty()) {
-            missing.add(new Missing(step, FieldError.of("", "document.unprintable", unprintable)));
+            String messageKey = step == null ? "document.unprintable.issuer" : "document.unprintable";
+            missing.add(new Missing(step, FieldError.of("", messageKey, unprintable)));
         }
+    }
+
+    private static Stream<String> issuer(Issuer issuer) {
+        return Stream.of(
+                issuer.name(),
+                issuer.legalForm(),
+                issuer.capital(),
+                issuer.address().toString(),
+                issuer.registration(),
+                issuer.phone(),
+                issuer.email());
     }
 
     private static Stream<String> buyer(Buyer buyer) {

@@ -19,13 +19,13 @@ final class DescriptionStep {
     static Checked<Described> check(StepContent.Description typed, LocalDate today) {
         Findings findings = new Findings();
         String title = findings.required("title", typed.title(), TITLE_LENGTH);
-        String description = findings.optional("description", typed.description(), 2000);
+        String description = findings.lines("description", typed.description(), 2000);
         Optional<LocalDate> serviceDate = findings.day("serviceDate", typed.serviceDate());
         serviceDate
                 .filter(day -> day.isAfter(today.plusYears(1)) || day.isBefore(today.minusYears(YEARS_BACK)))
                 .ifPresent(day -> findings.add("serviceDate", "invoice.serviceDate.implausible", YEARS_BACK));
-        String orderReference = findings.optional("orderReference", typed.orderReference(), 60);
-        String freeMention = findings.optional("freeMention", typed.freeMention(), 1000);
+        String orderReference = findings.line("orderReference", typed.orderReference(), 60);
+        String freeMention = findings.lines("freeMention", typed.freeMention(), 1000);
         return findings.unlessWrong(
                 () -> new Described(title, description, serviceDate.orElseThrow(), orderReference, freeMention));
     }

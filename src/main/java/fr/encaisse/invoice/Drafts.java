@@ -91,6 +91,12 @@ public class Drafts {
         return saved;
     }
 
+    /** Whom a draft names so far; empty when it is nobody we know. */
+    public Optional<Client> client(InvoiceId invoice) {
+        return clientStep.client(
+                (StepContent.ClientChoice) read(invoice, Step.CLIENT).content());
+    }
+
     /** What keeps a step from being sound; field paths are those of its {@link StepContent}. Empty when it is sound. */
     public List<FieldError> problems(InvoiceId invoice, Step step) {
         register.state(invoice);
@@ -134,7 +140,7 @@ public class Drafts {
     /** What lists call the draft from now on. */
     private Listed listed(StepContent typed, Listed before) {
         if (typed instanceof StepContent.Description described) {
-            return new Listed(shortened(PlainText.clean(described.title())), before.clientName());
+            return new Listed(shortened(PlainText.line(described.title())), before.clientName());
         }
         if (typed instanceof StepContent.ClientChoice choice) {
             return new Listed(

@@ -39,16 +39,24 @@ final class Findings {
         }
     }
 
+    /** One line, required. */
     String required(String field, String typed, int maxLength) {
-        String text = optional(field, typed, maxLength);
+        String text = line(field, typed, maxLength);
         if (text.isEmpty()) {
             add(field, "shared.required");
         }
         return text;
     }
 
-    String optional(String field, String typed, int maxLength) {
-        String text = PlainText.clean(typed);
+    String line(String field, String typed, int maxLength) {
+        return withinLength(field, PlainText.line(typed), maxLength);
+    }
+
+    String lines(String field, String typed, int maxLength) {
+        return withinLength(field, PlainText.clean(typed), maxLength);
+    }
+
+    private String withinLength(String field, String text, int maxLength) {
         if (text.length() > maxLength) {
             add(field, "shared.tooLong", maxLength);
         }

@@ -33,7 +33,7 @@ final class Typing {
     }
 
     String optional(String field, String typed, int longest) {
-        String text = PlainText.clean(typed).replaceAll("\\s+", " ");
+        String text = PlainText.line(typed);
         if (text.length() > longest) {
             wrong(field, "shared.tooLong", longest);
         }

@@ -2,9 +2,13 @@ package fr.encaisse.shared;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Text typed by people, made safe to store and to print: composed (NFC), without control or bidi-override characters. */
 public final class PlainText {
+
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
+    private static final Pattern BLANK_ENDS = Pattern.compile("^[\\s\\p{Z}]+|[\\s\\p{Z}]+$");
 
     private PlainText() {}
 
@@ -19,7 +23,12 @@ public final class PlainText {
                 .codePoints()
                 .filter(PlainText::isPrintable)
                 .forEach(kept::appendCodePoint);
-        return kept.toString().strip();
+        return withoutBlankEnds(kept.toString());
+    }
+
+    /** The same in one line: whatever parts words becomes one space. */
+    public static String line(String typed) {
+        return BLANKS.matcher(clean(typed)).replaceAll(" ");
     }
 
     /** For searching: lower case, without accents, single spaces. */
@@ -33,6 +42,16 @@ public final class PlainText {
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{N}]+", " ")
                 .strip();
+    }
+
+    /** Empty when nothing in it would be seen. */
+    private static String withoutBlankEnds(String text) {
+        boolean seen = text.codePoints().anyMatch(c -> !isBlank(c) && Character.getType(c) != Character.FORMAT);
+        return seen ? BLANK_ENDS.matcher(text).replaceAll("") : "";
+    }
+
+    private static boolean isBlank(int c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 
     private static boolean isPrintable(int c) {

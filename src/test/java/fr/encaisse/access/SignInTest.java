@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -108,6 +109,16 @@ class SignInTest {
                 .hasValueSatisfying(where -> assertThat(where).endsWith("/login?error"));
         assertThat(visitor.page("/login?error").body()).contains("incorrect");
         assertThat(visitor.script("GET", WHO_AM_I, null).statusCode()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @MethodSource("fr.encaisse.HostileTexts#all")
+    void whateverIsTypedInPlaceOfANameOrPasswordIsRefused(String text) {
+        for (HttpResponse<String> answer :
+                List.of(new Visitor(port).signIn(text, text), new Visitor(port).signIn("nobody", text))) {
+            assertThat(answer.headers().firstValue("Location"))
+                    .hasValueSatisfying(where -> assertThat(where).endsWith("/login?error"));
+        }
     }
 
     /** The engine's own brake: after a wrong password the account waits, even for the right one. */

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 
 /** Somebody with a browser: keeps cookies and sends both applications' CSRF tokens, but follows no redirection. */
 final class Visitor {
@@ -26,6 +27,7 @@ final class Visitor {
             .connectTimeout(Duration.ofSeconds(10))
             .build();
     private final String base;
+    private Locale language = Locale.FRENCH;
 
     Visitor(int port) {
         base = "http://localhost:" + port;
@@ -37,6 +39,11 @@ final class Visitor {
         visitor.signIn(login, login);
         visitor.page("/camunda/app/tasklist/default/");
         return visitor;
+    }
+
+    Visitor speaking(Locale language) {
+        this.language = language;
+        return this;
     }
 
     HttpResponse<String> signIn(String login, String password) {
@@ -82,7 +89,8 @@ final class Visitor {
     }
 
     private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base + path)).header("Accept-Language", language.toLanguageTag());
         if (cookie(WebSecurity.CSRF_COOKIE) != null) {
             request.header(WebSecurity.CSRF_HEADER, cookie(WebSecurity.CSRF_COOKIE));
         }

@@ -162,7 +162,7 @@ class WizardApiTest {
         assertThat(walked.path("next").path("step").asText()).isEqualTo("CHOOSE_CLIENT");
         assertThat(staff.post("/api/tasks/" + walked.path("next").path("taskId").asText() + "/step/NOWHERE", null)
                         .status())
-                .isEqualTo(400);
+                .isEqualTo(404);
     }
 
     @Test

@@ -33,4 +33,10 @@ class PrintableTextsTest {
                 .extracting(Missing::step)
                 .containsExactly(Step.CLIENT, Step.DESCRIPTION, Step.PRODUCTS, Step.PAYMENT_TERMS);
     }
+
+    @Test
+    void whatTheCompanyItselfIsCalledIsLookedAtToo() {
+        assertThat(requirement.missing(SampleInvoices.issuedBy("Atelier 🎉", "RCS 漢")))
+                .containsExactly(new Missing(null, FieldError.of("", "document.unprintable.issuer", "🎉 漢")));
+    }
 }

@@ -402,6 +402,25 @@ final class SampleInvoices {
         return withAccount(content, new Account("", IBAN, "AGRIFRPP", title));
     }
 
+    /** The company under another name and registration. */
+    static InvoiceContent issuedBy(String name, String registration) {
+        Issuer issuer = new Issuer(
+                name,
+                ISSUER.legalForm(),
+                ISSUER.capital(),
+                ISSUER.address(),
+                ISSUER.siren(),
+                ISSUER.siret(),
+                registration,
+                ISSUER.vatNumber(),
+                ISSUER.email(),
+                ISSUER.phone(),
+                ISSUER.regime(),
+                ISSUER.vatOnDebits());
+        Section section = section("SDB", line("X", "Pose", "", "1", Unit.PIECE, "100", "20"));
+        return invoice("Pose", "", issuer, HOTEL, List.of(section), List.of(), "");
+    }
+
     static InvoiceContent draftOf(InvoiceContent content) {
         return numbered(content, null);
     }

@@ -21,6 +21,22 @@ class DescriptionStepTest {
     }
 
     @Test
+    void aTitleAndAReferenceAreOneLine() {
+        var typed = new Description("Lot\r\nBcc: x\u2028y", "a\nb", "2026-11-20", "BC\t\n12", "c\nd");
+        assertThat(DescriptionStep.check(typed, DAY).value())
+                .contains(new Described("Lot Bcc: x y", "a\nb", DAY.minusDays(2), "BC 12", "c\nd"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", " ", "\t\n", "\u0000", "\u00A0", "\u202E", "\u200B\u200D", "\uFEFF", "\u2028", "\u3000"})
+    void aTitleThatNobodySeesIsNone(String typed) {
+        var unseen = new Description(typed, "", "2026-11-20", "", "");
+        assertThat(DescriptionStep.check(unseen, DAY).errors())
+                .containsExactly(FieldError.of("title", "shared.required"));
+    }
+
+    @Test
     void anEmptyStepMissesItsTitleAndItsDay() {
         var nothing = new Description(null, null, null, null, null);
         var checked = DescriptionStep.check(nothing, DAY);
