@@ -50,6 +50,7 @@ export class QrScreen {
     const on = (name, act) => one(this.root, `[data-${name}]`).addEventListener('click', act);
     on('show', () => this.generate());
     on('retry', () => this.generate());
+    on('verify', () => this.verify());
     on('close', () => this.full.close());
     on('another', () => this.then.another());
     on('to-list', () => this.then.toList());
@@ -101,6 +102,23 @@ export class QrScreen {
     }).run();
   }
 
+  /** Asks Bridge itself, once, however often it is pressed meanwhile. */
+  async verify() {
+    const button = one(this.root, '[data-verify]');
+    button.disabled = true;
+    const turn = ++this.asked;
+    try {
+      const payment = await post(`${this.url}/check`, undefined, { signal: AbortSignal.timeout?.(2 * TIMEOUT) });
+      this.calm();
+      this.answered = Math.max(turn, this.answered);
+      this.tell(payment);
+    } catch (problem) {
+      this.trouble(problem);
+    } finally {
+      button.disabled = false;
+    }
+  }
+
   /** One question. An answer that was overtaken by a later one tells nothing new. */
   async look() {
     const turn = ++this.asked;
@@ -132,6 +150,8 @@ export class QrScreen {
     one(this.root, '[data-standing]').classList.toggle('e-good', payment.phase === 'PAID');
     show(one(this.root, '[data-unpaid]'), !this.isEnded());
     show(one(this.root, '[data-send-card]'), !this.isEnded());
+    tell(this.root, { checked: payment.checked });
+    show(one(this.root, '[data-check]'), Boolean(payment.checked));
     show(one(this.root, '[data-retry]'), failed);
     this.sendForms.forEach((form) => form.offerLink(left));
     if (this.isEnded() && !wasEnded) {

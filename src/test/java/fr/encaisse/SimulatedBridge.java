@@ -2,6 +2,7 @@ package fr.encaisse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.encaisse.payment.bridge.FreshBridge;
 import fr.encaisse.simulator.BridgeSimulator;
 import fr.encaisse.simulator.SimulatorSettings;
 import java.io.IOException;
@@ -25,9 +26,11 @@ public final class SimulatedBridge implements ApplicationContextInitializer<Conf
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
     private static BridgeSimulator simulator;
+    private static ConfigurableApplicationContext application;
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+        application = context;
         TestPropertyValues.of("encaisse.bridge.base-url=" + address()).applyTo(context);
     }
 
@@ -43,9 +46,12 @@ public final class SimulatedBridge implements ApplicationContextInitializer<Conf
         return "http://localhost:" + simulator.port();
     }
 
-    /** Nothing kept, no fault set. */
+    /** Nothing kept, no fault set, and the application holds nothing against it. */
     public static void reset() {
         post("/_sim/reset", "{}");
+        if (application != null && application.isActive()) {
+            FreshBridge.forget(application);
+        }
     }
 
     /** The whole way of a customer at the hosted page; the login decides how the bank answers (Bridge's sandbox). */
@@ -97,6 +103,11 @@ public final class SimulatedBridge implements ApplicationContextInitializer<Conf
 
     public static JsonNode ledger() {
         return get("/_sim/ledger");
+    }
+
+    /** Calls that it has carried out since the last reset. */
+    public static long calls() {
+        return get("/_sim/calls").path("total").asLong();
     }
 
     private static String linkBehind(URI hostedPage) {

@@ -7,6 +7,7 @@ import fr.encaisse.invoice.InvoiceOrder;
 import fr.encaisse.invoice.InvoiceState;
 import fr.encaisse.invoice.InvoiceSummary;
 import fr.encaisse.invoice.Invoices;
+import fr.encaisse.payment.Payments;
 import fr.encaisse.process.InvoiceTask;
 import fr.encaisse.process.InvoiceWorkflow;
 import fr.encaisse.shared.Display;
@@ -16,8 +17,10 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** "Documents": finding an invoice, seeing where it stands, and showing its code again. */
 @Controller
@@ -32,6 +35,7 @@ class DocumentsController {
 
     private final Invoices invoices;
     private final Documents documents;
+    private final Payments bridge;
     private final PaymentWords payments;
     private final PaymentLines lines;
     private final InvoiceWorkflow workflow;
@@ -43,6 +47,7 @@ class DocumentsController {
     DocumentsController(
             Invoices invoices,
             Documents documents,
+            Payments bridge,
             PaymentWords payments,
             PaymentLines lines,
             InvoiceWorkflow workflow,
@@ -52,6 +57,7 @@ class DocumentsController {
             Words words) {
         this.invoices = invoices;
         this.documents = documents;
+        this.bridge = bridge;
         this.payments = payments;
         this.lines = lines;
         this.workflow = workflow;
@@ -106,6 +112,16 @@ class DocumentsController {
         model.addAttribute("document", documents.find(id).orElse(null));
         model.addAttribute("payable", isPayable(summary));
         return "document";
+    }
+
+    /** "Vérifier maintenant": what Bridge says stands on the page that follows. */
+    @PostMapping("/{invoice}/check")
+    String check(@PathVariable String invoice, RedirectAttributes redirect) {
+        InvoiceId id = invoices.content(InvoiceId.of(invoice)).id();
+        if (!bridge.verify(id)) {
+            redirect.addFlashAttribute("unverified", true);
+        }
+        return "redirect:/documents/" + id;
     }
 
     @GetMapping("/{invoice}/qr")

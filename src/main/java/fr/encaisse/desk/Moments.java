@@ -2,6 +2,7 @@ package fr.encaisse.desk;
 
 import fr.encaisse.shared.CompanyDay;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Moments {
 
+    private static final int RECENT_HOURS = 6;
     private static final DateTimeFormatter HOUR =
             DateTimeFormatter.ofPattern("HH:mm").withZone(CompanyDay.ZONE);
 
@@ -21,6 +23,18 @@ class Moments {
     Moments(Words words, Clock clock) {
         this.words = words;
         this.clock = clock;
+    }
+
+    /** How long ago, as long as that can be grasped: "il y a 7 min". */
+    String ago(Instant at) {
+        Duration age = Duration.between(at, clock.instant());
+        if (age.toMinutes() < 1) {
+            return words.say("desk.moment.now");
+        }
+        if (age.toHours() < 1) {
+            return words.say("desk.moment.minutes", age.toMinutes());
+        }
+        return age.toHours() < RECENT_HOURS ? words.say("desk.moment.hours", age.toHours()) : say(at);
     }
 
     String say(Instant at) {

@@ -13,11 +13,13 @@ class PaymentWords {
 
     private final Payments payments;
     private final ProgressWords progress;
+    private final Moments moments;
     private final Words words;
 
-    PaymentWords(Payments payments, ProgressWords progress, Words words) {
+    PaymentWords(Payments payments, ProgressWords progress, Moments moments, Words words) {
         this.payments = payments;
         this.progress = progress;
+        this.moments = moments;
         this.words = words;
     }
 
@@ -31,12 +33,20 @@ class PaymentWords {
                 Display.money(standing.due(), words.locale()),
                 Display.money(standing.paid(), words.locale()),
                 standing.link() != null,
+                checked(standing),
                 working);
     }
 
     /** Asked only then: the screen comes every second, and the engine's jobs are another query. */
     private static boolean mayBeOpeningLink(Standing standing) {
         return standing.link() == null && standing.phase() != Phase.PAID && standing.phase() != Phase.CANCELLED;
+    }
+
+    private String checked(Standing standing) {
+        boolean matters = standing.phase() != Phase.PAID && standing.phase() != Phase.CANCELLED;
+        return matters && standing.checkedAt() != null
+                ? words.say("desk.checked", moments.ago(standing.checkedAt()))
+                : "";
     }
 
     private String reason(Standing standing) {
@@ -46,6 +56,7 @@ class PaymentWords {
     /**
      * @param reason of the last refusal; empty when there was none
      * @param ready a live link stands behind the code
+     * @param checked when Bridge was last asked; empty when it never was, or when that does not matter any more
      * @param progress null when nothing has to be opened
      */
     record Shown(
@@ -55,5 +66,6 @@ class PaymentWords {
             String due,
             String paid,
             boolean ready,
+            String checked,
             ProgressWords.Shown progress) {}
 }

@@ -9,6 +9,7 @@ import fr.encaisse.process.InvoiceTask;
 import fr.encaisse.process.InvoiceWorkflow;
 import fr.encaisse.process.WizardStep;
 import fr.encaisse.shared.CompanyDay;
+import fr.encaisse.shared.Conflict;
 import fr.encaisse.shared.Display;
 import java.security.Principal;
 import java.time.Clock;
@@ -72,6 +73,16 @@ class QrController {
     @GetMapping("/invoices/{invoice}/payment")
     PaymentWords.Shown payment(@PathVariable String invoice) {
         return paymentWords.of(issued(invoice));
+    }
+
+    /** "Vérifier maintenant". */
+    @PostMapping("/invoices/{invoice}/check")
+    PaymentWords.Shown check(@PathVariable String invoice) {
+        InvoiceId id = issued(invoice);
+        if (!payments.verify(id)) {
+            throw new Conflict("desk.unverified");
+        }
+        return paymentWords.of(id);
     }
 
     /** The code is on this screen right now, so that a scan leads straight to the bank: where does the payment stand? */

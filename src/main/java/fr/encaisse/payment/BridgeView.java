@@ -1,5 +1,7 @@
 package fr.encaisse.payment;
 
+import fr.encaisse.payment.bridge.AttemptStatus;
+import fr.encaisse.payment.bridge.BridgeAttempt;
 import fr.encaisse.payment.bridge.BridgeClient;
 import fr.encaisse.payment.bridge.LinkStatus;
 import java.time.Clock;
@@ -27,6 +29,29 @@ class BridgeView {
         return bridge.link(link.bridgeId())
                 .map(seen -> new SeenLink(link, seen.status(), bridge.attempts(link.bridgeId())))
                 .orElseGet(() -> missing(link));
+    }
+
+    /**
+     * With one call where something has happened. A payment that was begun for good ends its link, so that the list which
+     * shows it is complete; an end known before stays what it is.
+     */
+    SeenLink glance(PaymentLink link) {
+        List<BridgeAttempt> attempts = bridge.attempts(link.bridgeId());
+        if (link.state() != PaymentLink.State.VALID) {
+            return new SeenLink(link, LinkStatus.UNKNOWN, attempts);
+        }
+        return isBegun(attempts) ? new SeenLink(link, LinkStatus.COMPLETED, attempts) : look(link);
+    }
+
+    /** Only what became of the attempts to pay; that the link has ended is found by the comparison with Bridge's list. */
+    SeenLink attempts(PaymentLink link) {
+        List<BridgeAttempt> attempts = bridge.attempts(link.bridgeId());
+        return new SeenLink(link, isBegun(attempts) ? LinkStatus.COMPLETED : LinkStatus.UNKNOWN, attempts);
+    }
+
+    private static boolean isBegun(List<BridgeAttempt> attempts) {
+        return attempts.stream()
+                .anyMatch(attempt -> attempt.status() == AttemptStatus.PDNG || attempt.status() == AttemptStatus.ACSC);
     }
 
     /** Bridge's sandbox forgets after a month: nobody can pay through such a link. */

@@ -29,6 +29,28 @@ class Lease {
         return renew(name, now, now.plus(time)) || create(name, now.plus(time));
     }
 
+    /** Takes it when nobody holds it, not even this node: for work that is done at intervals. */
+    boolean claim(String name, Duration time) {
+        Instant now = clock.instant();
+        int taken = sql.sql("update work_lease set owner = :owner, held_until = :until"
+                        + " where name = :name and held_until <= :now")
+                .param("owner", owner)
+                .param("until", at(now.plus(time)))
+                .param("name", name)
+                .param("now", at(now))
+                .update();
+        return taken == 1 || create(name, now.plus(time));
+    }
+
+    /** Until then nobody takes it. */
+    void hold(String name, Instant until) {
+        sql.sql("update work_lease set held_until = :until where name = :name and owner = :owner")
+                .param("owner", owner)
+                .param("until", at(until))
+                .param("name", name)
+                .update();
+    }
+
     private boolean renew(String name, Instant now, Instant until) {
         return sql.sql("update work_lease set owner = :owner, held_until = :until"
                                 + " where name = :name and (owner = :owner or held_until <= :now)")

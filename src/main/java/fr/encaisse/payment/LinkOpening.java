@@ -2,6 +2,7 @@ package fr.encaisse.payment;
 
 import fr.encaisse.invoice.InvoiceId;
 import fr.encaisse.payment.PaymentLink.State;
+import fr.encaisse.payment.bridge.CallClass;
 import fr.encaisse.payment.bridge.NoAnswer;
 import fr.encaisse.payment.bridge.NoAnswer.Fate;
 import fr.encaisse.payment.bridge.Refused;
@@ -68,6 +69,10 @@ class LinkOpening {
     }
 
     Optional<URI> open(InvoiceId invoice) {
+        return CallClass.OPENING.call(() -> lead(invoice));
+    }
+
+    private Optional<URI> lead(InvoiceId invoice) {
         try {
             lookAtBridge(invoice);
             for (int step = 0; step < MOST_STEPS; step++) {

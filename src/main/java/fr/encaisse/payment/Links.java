@@ -66,27 +66,31 @@ class Links {
     }
 
     /** When the oldest link was begun that can be paid, or of which it is not sure that it was never made. */
-    Optional<Instant> oldestToCompare(Instant strays) {
-        return sql.sql("select min(intent_at) as oldest from payment_link"
-                        + " where live_key is not null or (state = 'VOID' and intent_at > :strays)")
+    Optional<Instant> oldestToCompare(Instant reach, Instant strays) {
+        return sql.sql("select min(intent_at) as oldest from payment_link where intent_at >= :reach"
+                        + " and ((closed = false and state = 'VALID') or (state = 'VOID' and intent_at > :strays))")
+                .param("reach", at(reach))
                 .param("strays", at(strays))
                 .query((row, index) -> Optional.ofNullable(Columns.instant(row, "oldest")))
                 .single();
     }
 
     /** Intents that were given up. */
-    List<PaymentLink> withoutLink(Instant since) {
-        return sql.sql("select * from payment_link where state = 'VOID' and intent_at >= :since")
+    List<PaymentLink> withoutLink(Instant since, Instant until) {
+        return sql.sql("select * from payment_link where closed = true and state = 'VOID'"
+                        + " and intent_at >= :since and intent_at < :until")
                 .param("since", at(since))
+                .param("until", at(until))
                 .query(Links::read)
                 .list();
     }
 
-    /** Links that could be paid when last looked at, begun before an instant. */
-    List<PaymentLink> valid(Instant before) {
-        return sql.sql("select * from payment_link where live_key is not null and state = 'VALID'"
-                        + " and intent_at < :before order by intent_at")
-                .param("before", at(before))
+    /** Links that could be paid when last looked at, begun in a span of time. */
+    List<PaymentLink> valid(Instant since, Instant until) {
+        return sql.sql("select * from payment_link where closed = false and state = 'VALID'"
+                        + " and intent_at >= :since and intent_at < :until order by intent_at")
+                .param("since", at(since))
+                .param("until", at(until))
                 .query(Links::read)
                 .list();
     }
@@ -116,7 +120,7 @@ class Links {
 
     /** Intents whose lease is over: what became of them has to be looked up. */
     List<PaymentLink> forgottenIntents(Instant now) {
-        return sql.sql("select * from payment_link where live_key is not null and state = 'INTENT'"
+        return sql.sql("select * from payment_link where closed = false and state = 'INTENT'"
                         + " and lease_until < :now")
                 .param("now", at(now))
                 .query(Links::read)

@@ -23,7 +23,8 @@ class PaymentWorkers {
         inbox.work();
     }
 
-    @Scheduled(initialDelay = 30, fixedDelay = 300, timeUnit = TimeUnit.SECONDS)
+    /** Asks whose turn has come. */
+    @Scheduled(initialDelay = 30, fixedDelay = 60, timeUnit = TimeUnit.SECONDS)
     void sweep() {
         sweep.run();
     }

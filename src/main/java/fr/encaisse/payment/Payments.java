@@ -99,6 +99,11 @@ public class Payments {
         return check.check(invoice);
     }
 
+    /** "Vérifier maintenant": asks Bridge unless that was done a moment ago. @return false when Bridge did not tell */
+    public boolean verify(InvoiceId invoice) {
+        return check.verify(invoice);
+    }
+
     /** Where the payment stands as far as we know, without asking Bridge. */
     public Standing standing(InvoiceId invoice) {
         return standings.of(invoice);

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -44,7 +45,9 @@ class Rhythm {
     /** Bridge did not answer: nothing is known but what was known before. */
     Outlook unknown(InvoiceId invoice) {
         Outlook known = outlook(invoice);
-        Duration gap = within(SHORTEST_WHILE_DOWN, known.nextLook().multipliedBy(2));
+        Duration patience = within(SHORTEST_WHILE_DOWN, known.nextLook().multipliedBy(2));
+        // What waits for the same Bridge must not come back all at once.
+        Duration gap = patience.plusMillis(ThreadLocalRandom.current().nextLong(patience.toMillis() / 2));
         boolean open = !links.watched(invoice).isEmpty();
         return new Outlook(false, known.someoneMayBePaying() || open, gap);
     }

@@ -205,7 +205,7 @@ class Settlement {
         Duration silence = known.stream()
                 .map(Attempt::changedAt)
                 .max(Instant::compareTo)
-                .map(last -> Duration.between(last, now).dividedBy(2))
+                .map(last -> Duration.between(last, now))
                 .orElse(SOONEST_LOOK);
         Duration atLeast = silence.compareTo(SOONEST_LOOK) < 0 ? SOONEST_LOOK : silence;
         return now.plus(atLeast.compareTo(LATEST_LOOK) > 0 ? LATEST_LOOK : atLeast);

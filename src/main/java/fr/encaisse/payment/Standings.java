@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What the tables say about a payment, in the words of {@link Standing}. */
@@ -34,12 +35,14 @@ class Standings {
     private final Receivables receivables;
     private final Links links;
     private final Attempts attempts;
+    private final SweptBands swept;
     private final Clock clock;
 
-    Standings(Receivables receivables, Links links, Attempts attempts, Clock clock) {
+    Standings(Receivables receivables, Links links, Attempts attempts, SweptBands swept, Clock clock) {
         this.receivables = receivables;
         this.links = links;
         this.attempts = attempts;
+        this.swept = swept;
         this.clock = clock;
     }
 
@@ -60,7 +63,7 @@ class Standings {
                 receivable.isNothingDue()
                         ? null
                         : underWay.map(Attempt::begunAt).orElse(null),
-                receivable.checkedAt());
+                checkedAt(receivable, link));
     }
 
     /** Only while the code is on a staff screen and nobody is paying yet. */
@@ -141,6 +144,13 @@ class Standings {
                 .filter(attempt -> attempt.isRejected() || attempt.isLeft(now))
                 .filter(attempt -> receivable.lastOpenedAt() == null
                         || !receivable.lastOpenedAt().isAfter(attempt.changedAt()));
+    }
+
+    /** Asked about itself, or seen unchanged in Bridge's list. */
+    private Instant checkedAt(Receivable receivable, Optional<PaymentLink> ready) {
+        return Stream.concat(Stream.ofNullable(receivable.checkedAt()), ready.flatMap(swept::lastLook).stream())
+                .max(Instant::compareTo)
+                .orElse(null);
     }
 
     private Optional<PaymentLink> readyLink(Receivable receivable, Instant now) {

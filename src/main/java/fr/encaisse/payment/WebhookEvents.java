@@ -20,12 +20,13 @@ class WebhookEvents {
     }
 
     /** @return false when it has been stored before */
-    boolean add(String digest, String body, Instant now, Instant nextTry) {
+    boolean add(String digest, String body, String about, Instant now, Instant nextTry) {
         try {
-            sql.sql("insert into webhook_event (digest, body, received_at, next_try_at, tries)"
-                            + " values (:digest, :body, :now, :nextTry, 1)")
+            sql.sql("insert into webhook_event (digest, body, about, received_at, next_try_at, tries)"
+                            + " values (:digest, :body, :about, :now, :nextTry, 1)")
                     .param("digest", digest)
                     .param("body", body)
+                    .param("about", about)
                     .param("now", at(now))
                     .param("nextTry", at(nextTry))
                     .update();
@@ -47,6 +48,16 @@ class WebhookEvents {
         sql.sql("update webhook_event set processed_at = :now where digest = :digest")
                 .param("now", at(now))
                 .param("digest", digest)
+                .update();
+    }
+
+    /** One look has answered all that came before it. */
+    void processedAbout(String about, Instant receivedUntil, Instant now) {
+        sql.sql("update webhook_event set processed_at = :now where about = :about and processed_at is null"
+                        + " and received_at <= :until")
+                .param("now", at(now))
+                .param("about", about)
+                .param("until", at(receivedUntil))
                 .update();
     }
 

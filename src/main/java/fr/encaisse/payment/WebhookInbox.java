@@ -1,6 +1,7 @@
 package fr.encaisse.payment;
 
 import fr.encaisse.payment.bridge.BridgeEvent;
+import fr.encaisse.payment.bridge.NoAnswer;
 import fr.encaisse.payment.bridge.WebhookSignature;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -11,6 +12,8 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -25,6 +28,10 @@ public class WebhookInbox {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(30);
     private static final Duration KEPT = Duration.ofDays(90);
     private static final int AT_A_TIME = 50;
+    private static final int LONGEST_ABOUT = 100;
+
+    /** What comes together is answered together. */
+    private static final Duration GATHERING = Duration.ofMillis(100);
 
     /** Bridge may be a moment behind its own webhook, or somebody else may be settling the same invoice. */
     private static final List<Duration> QUICK_RETRIES =
@@ -39,6 +46,7 @@ public class WebhookInbox {
     private final BridgeCheck check;
     private final Background background;
     private final Clock clock;
+    private final Set<String> beingFollowed = ConcurrentHashMap.newKeySet();
 
     WebhookInbox(
             WebhookSignature signature,
@@ -66,8 +74,8 @@ public class WebhookInbox {
         Instant now = clock.instant();
         // PostgreSQL cannot store U+0000, which JSON never needs
         String text = new String(body, StandardCharsets.UTF_8).replace("\0", "");
-        if (events.add(digest, text, now, now.plus(FIRST_TRY))) {
-            background.soon(() -> tryQuickly(digest, 0));
+        if (events.add(digest, text, about(text), now, now.plus(FIRST_TRY))) {
+            background.after(GATHERING, () -> tryQuickly(digest, 0));
         }
         return true;
     }
@@ -89,12 +97,38 @@ public class WebhookInbox {
 
     private boolean process(String digest) {
         try {
-            events.waiting(digest).flatMap(BridgeEvent::read).ifPresent(this::follow);
+            Optional<BridgeEvent> event = events.waiting(digest).flatMap(BridgeEvent::read);
+            if (event.isPresent() && !followAlone(event.get())) {
+                return false;
+            }
             events.processed(digest, clock.instant());
             return true;
+        } catch (NoAnswer e) {
+            log.debug("Webhook {} waits: {}", digest, e.getMessage());
+            return false;
         } catch (RuntimeException e) {
             log.warn("Webhook {} not dealt with yet: {}", digest, e.toString());
             return false;
+        }
+    }
+
+    /** @return false while another event about the same link is being followed: it may answer this one as well */
+    private boolean followAlone(BridgeEvent event) {
+        String about = event.about();
+        if (event.early() || about == null) {
+            // Whoever made the link follows it: the process looks at it while somebody may be paying.
+            return true;
+        }
+        if (!beingFollowed.add(about)) {
+            return false;
+        }
+        try {
+            Instant began = clock.instant();
+            follow(event);
+            events.processedAbout(about, began, clock.instant());
+            return true;
+        } finally {
+            beingFollowed.remove(about);
         }
     }
 
@@ -107,9 +141,14 @@ public class WebhookInbox {
             }
             PaymentLink found = links.get(link.id());
             if (found.bridgeId() != null) {
-                check.settle(found);
+                check.settleChanged(found);
             }
         });
+    }
+
+    private static String about(String text) {
+        String about = BridgeEvent.read(text).map(BridgeEvent::about).orElse(null);
+        return about == null || about.length() > LONGEST_ABOUT ? null : about;
     }
 
     private static Duration wait(int tries) {

@@ -1,6 +1,7 @@
 package fr.encaisse.payment;
 
 import fr.encaisse.invoice.InvoiceId;
+import fr.encaisse.payment.bridge.CallClass;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
@@ -24,7 +25,7 @@ class Withdrawal {
 
     @TransactionalEventListener
     void on(OutdatedLink fact) {
-        background.soon(() -> withdraw(fact.invoice()));
+        background.soon(() -> CallClass.OPENING.run(() -> withdraw(fact.invoice())));
     }
 
     void withdraw(InvoiceId invoice) {

@@ -12,6 +12,7 @@ import fr.encaisse.payment.bridge.BridgeClient;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,8 +132,10 @@ class SweepTest {
     void aNodeLeavesTheWorkToTheOneThatHoldsTheLease() {
         URI page = trial.open(invoice);
         SimulatedBridge.pay(page, "id-acsc");
-        assertThat(new Lease(trial.sql, clock).take("payment.sweep", Duration.ofMinutes(4)))
-                .isTrue();
+        for (String piece : List.of("unfinished", "day", "week", "older")) {
+            assertThat(new Lease(trial.sql, clock).take(Sweep.NAME + piece, Duration.ofMinutes(4)))
+                    .isTrue();
+        }
         sweep.run();
         assertThat(trial.state(invoice)).isEqualTo(InvoiceState.OPEN);
         trial.later(Duration.ofMinutes(5));
@@ -146,6 +149,7 @@ class SweepTest {
         SimulatedBridge.faults("{\"down\":true}");
         sweep.run();
         SimulatedBridge.faults("{\"down\":false}");
+        trial.later(Duration.ofMinutes(3));
         sweep.run();
         assertPaid();
     }
@@ -155,6 +159,7 @@ class SweepTest {
         SimulatedBridge.faults("{\"fail_next\":1,\"fail_status\":500}");
         sweep.run();
         SimulatedBridge.pay(openedAfterOneFailure(), "id-acsc");
+        trial.later(Duration.ofMinutes(5));
         sweep.run();
         assertPaid();
     }

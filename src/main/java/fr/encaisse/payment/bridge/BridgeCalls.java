@@ -7,7 +7,9 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
+import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
@@ -19,17 +21,25 @@ import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
-/** One HTTP call to Bridge: headers, time-outs, and what each kind of failure means. */
+/** One HTTP call to Bridge, if there is one left: headers, time-outs, and what each kind of failure means. */
 @Component
 class BridgeCalls {
 
     private static final String VERSION = "2025-01-15";
 
+    private static final long LONGEST_PAUSE_MILLIS = 400;
+
     private final ObjectMapper json = new ObjectMapper();
     private final URI base;
     private final RestClient http;
+    private final CallBudget budget;
+    private final Breaker breaker;
+    private final Clock clock;
 
-    BridgeCalls(BridgeSettings settings) {
+    BridgeCalls(BridgeSettings settings, CallBudget budget, Breaker breaker, Clock clock) {
+        this.budget = budget;
+        this.breaker = breaker;
+        this.clock = clock;
         base = settings.baseUrl();
         HttpClient connection = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -57,6 +67,7 @@ class BridgeCalls {
             if (e.fate() != Fate.DONE_OR_NOT) {
                 throw e;
             }
+            pause();
             return explained(call);
         }
     }
@@ -76,12 +87,30 @@ class BridgeCalls {
         return answer;
     }
 
+    /** Full jitter, short because somebody may be waiting. */
+    private static void pause() {
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE_MILLIS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NoAnswer(Fate.DONE_OR_NOT, "Interrupted", e);
+        }
+    }
+
     private <T> T explained(Supplier<T> call) {
+        return breaker.call(() -> {
+            budget.take();
+            return answered(call);
+        });
+    }
+
+    private <T> T answered(Supplier<T> call) {
         try {
             return call.get();
         } catch (HttpClientErrorException e) {
             throw refusal(e);
         } catch (HttpServerErrorException e) {
+            RetryAfter.in(e.getResponseHeaders(), clock.instant()).ifPresent(breaker::rest);
             throw new NoAnswer(
                     Fate.DONE_OR_NOT, "Bridge answered " + e.getStatusCode().value(), null);
         } catch (ResourceAccessException e) {
@@ -95,7 +124,10 @@ class BridgeCalls {
         int status = e.getStatusCode().value();
         return switch (status) {
             case 401, 403 -> new NoAnswer(Fate.NOT_DONE, "Bridge does not accept our keys (" + status + ")", null);
-            case 429 -> new NoAnswer(Fate.NOT_DONE, "Bridge's limit of calls is reached", null);
+            case 429 -> {
+                budget.refused(RetryAfter.in(e.getResponseHeaders(), clock.instant()));
+                yield new HeldBack("Bridge's limit of calls is reached");
+            }
             default -> {
                 Answers.Fault fault = fault(e.getResponseBodyAsString()).first();
                 yield new Refused(status, fault.code() == null ? "" : fault.code(), fault.property());

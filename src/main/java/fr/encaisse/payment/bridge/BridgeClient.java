@@ -71,12 +71,23 @@ public class BridgeClient {
 
     /** Every link made in a span of time, page by page; a page may repeat links while new ones are made. */
     public void links(Instant since, Instant until, Consumer<BridgeLink> each) {
-        String next = UriComponentsBuilder.fromPath(LINKS)
+        list(span(since, until), each);
+    }
+
+    /** Those of them that can be paid right now. */
+    public void validLinks(Instant since, Instant until, Consumer<BridgeLink> each) {
+        list(span(since, until).queryParam("status", "valid"), each);
+    }
+
+    private static UriComponentsBuilder span(Instant since, Instant until) {
+        return UriComponentsBuilder.fromPath(LINKS)
                 .queryParam("since", MILLISECONDS.format(since))
                 .queryParam("until", MILLISECONDS.format(until))
-                .queryParam("limit", LARGEST_PAGE)
-                .build()
-                .toString();
+                .queryParam("limit", LARGEST_PAGE);
+    }
+
+    private void list(UriComponentsBuilder query, Consumer<BridgeLink> each) {
+        String next = query.build().toString();
         for (int page = 0; next != null && page < MOST_PAGES; page++) {
             Answers.LinkPage answer = calls.get(next, Answers.LinkPage.class);
             answer.resources().forEach(link -> each.accept(link.seen()));

@@ -1,7 +1,7 @@
 package fr.encaisse.payment.bridge;
 
 /** Bridge gave no usable answer: out of reach, too slow, over its limit, broken, or our keys do not work. */
-public final class NoAnswer extends RuntimeException {
+public class NoAnswer extends RuntimeException {
 
     /** What may have become of the call that got no answer. */
     public enum Fate {

@@ -119,10 +119,10 @@ class BridgeClientTest {
 
     @Test
     void theFateOfAFailedPostIsKnownAsWellAsItCanBe() throws IOException {
-        assertThat(fateOfOrderAfter("{\"fail_next\":1,\"fail_status\":429}")).isEqualTo(Fate.NOT_DONE);
         assertThat(fateOfOrderAfter("{\"fail_next\":1,\"fail_status\":500}")).isEqualTo(Fate.DONE_OR_NOT);
         assertThat(fateOfOrderAfter("{\"drop_next_replies\":1}")).isEqualTo(Fate.MAYBE_COMING);
         assertThat(fateOfOrderAfter("{\"delay_next\":1,\"delay_millis\":1500}")).isEqualTo(Fate.MAYBE_COMING);
+        assertThat(fateOfOrderAfter("{\"fail_next\":1,\"fail_status\":429}")).isEqualTo(Fate.NOT_DONE);
         try (ServerSocket free = new ServerSocket(0)) {
             free.close();
             BridgeClient nobody = client("http://localhost:" + free.getLocalPort(), "demo-secret");
@@ -161,7 +161,8 @@ class BridgeClientTest {
     }
 
     private static BridgeClient client(String address, String secret) {
-        return new BridgeClient(new BridgeCalls(new BridgeSettings(
-                URI.create(address), "demo-client", secret, null, Duration.ofSeconds(1), Duration.ofSeconds(1))));
+        BridgeSettings settings = new BridgeSettings(
+                URI.create(address), "demo-client", secret, null, Duration.ofSeconds(1), Duration.ofSeconds(1), null);
+        return new BridgeClient(FreshBridge.calls(settings, Clock.systemUTC()));
     }
 }

@@ -46,6 +46,6 @@ class WebhookSignatureTest {
     }
 
     private static WebhookSignature knowing(String... secrets) {
-        return new WebhookSignature(new BridgeSettings(null, null, null, List.of(secrets), null, null));
+        return new WebhookSignature(new BridgeSettings(null, null, null, List.of(secrets), null, null, null));
     }
 }
