@@ -50,14 +50,21 @@ class DocumentFonts {
         return text.codePoints().allMatch(c -> c < ' ' || faces.get(0).has(c));
     }
 
-    /** The characters that no font can print, each once, in order; those that are never seen do not count. */
+    /** The characters that cannot be printed as they are written, each once, in order; those that are never seen do not count. */
     String unprintable(String text) {
         return text.codePoints()
                 .filter(c -> !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT)
-                .filter(c -> !faces.get(0).has(c) && !fallback.has(c))
+                .filter(c -> isRightToLeft(c) || (!faces.get(0).has(c) && !fallback.has(c)))
                 .distinct()
                 .mapToObj(Character::toString)
                 .collect(Collectors.joining(" "));
+    }
+
+    /** There are glyphs for these, but the layout would set them from left to right, letter by letter. */
+    private static boolean isRightToLeft(int c) {
+        byte direction = Character.getDirectionality(c);
+        return direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+                || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
     }
 
     private static final class Face {
