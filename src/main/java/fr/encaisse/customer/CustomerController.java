@@ -5,6 +5,7 @@ import fr.encaisse.document.StoredDocument;
 import fr.encaisse.invoice.InvoiceId;
 import fr.encaisse.payment.BridgeUnavailable;
 import fr.encaisse.payment.Payments;
+import fr.encaisse.shared.InvalidInput;
 import fr.encaisse.shared.NotFound;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -58,12 +59,14 @@ class CustomerController {
      * Creates nothing: link previews and scanners open it too. Noted is only that somebody was led on to the bank list.
      *
      * @param status what Bridge's callback claims; decides on words only
+     * @param step of Bridge's page at which the customer left, as the callback claims
      * @param look how often the page has reloaded itself
      */
     @GetMapping
     Object show(
             @PathVariable String token,
             @RequestParam(defaultValue = "") String status,
+            @RequestParam(defaultValue = "") String step,
             @RequestParam(defaultValue = "") String look,
             HttpServletRequest request,
             Locale locale) {
@@ -79,7 +82,7 @@ class CustomerController {
         }
         boolean left = status.equals("abort");
         if (left) {
-            payments.leftBankList(invoice);
+            payments.left(invoice, step);
         }
         boolean back = !status.isEmpty() && !left;
         CustomerPage page = pages.of(invoice, back, locale);
@@ -95,21 +98,48 @@ class CustomerController {
         InvoiceId invoice = invoiceBehind(token, request);
         limits.paid(invoice);
         try {
-            Optional<URI> link = payments.openLink(invoice);
-            if (link.isPresent()) {
-                payments.ledToBank(invoice);
-                return seeOther(link.get());
-            }
+            return lead(invoice, token, payments.openLink(invoice), locale);
         } catch (BridgeUnavailable e) {
-            CustomerPage page = pages.of(invoice, false, locale).withTrouble(Trouble.DOWN);
-            return view(page, token, HttpStatus.SERVICE_UNAVAILABLE);
+            return down(invoice, token, locale);
+        }
+    }
+
+    private Object lead(InvoiceId invoice, String token, Optional<URI> link, Locale locale) {
+        if (link.isPresent()) {
+            payments.ledToBank(invoice);
+            return seeOther(link.get());
         }
         CustomerPage page = pages.of(invoice, false, locale);
         return page.situation().payable() ? view(page, token, HttpStatus.OK) : seeOther(address(token));
     }
 
+    private ModelAndView down(InvoiceId invoice, String token, Locale locale) {
+        CustomerPage page = pages.of(invoice, false, locale).withTrouble(Trouble.DOWN);
+        return view(page, token, HttpStatus.SERVICE_UNAVAILABLE);
+    }
+
+    /** "Payer une partie". */
+    @PostMapping("/part")
+    Object payPart(
+            @PathVariable String token,
+            @RequestParam(defaultValue = "") String part,
+            HttpServletRequest request,
+            Locale locale) {
+        InvoiceId invoice = invoiceBehind(token, request);
+        limits.paid(invoice);
+        try {
+            return lead(invoice, token, payments.openLink(invoice, part), locale);
+        } catch (InvalidInput refused) {
+            return view(pages.of(invoice, false, locale), token, HttpStatus.UNPROCESSABLE_ENTITY)
+                    .addObject("part", part)
+                    .addObject("wrong", refused.errors().get(0));
+        } catch (BridgeUnavailable e) {
+            return down(invoice, token, locale);
+        }
+    }
+
     /** The way back from Bridge ends here in some browsers. */
-    @GetMapping("/pay")
+    @GetMapping({"/pay", "/part"})
     ResponseEntity<Void> paidBefore(@PathVariable String token, HttpServletRequest request) {
         invoiceBehind(token, request);
         return seeOther(address(token));

@@ -5,6 +5,7 @@ import fr.encaisse.issuer.Issuer;
 import fr.encaisse.payment.Standing;
 import fr.encaisse.shared.CompanyDay;
 import fr.encaisse.shared.Display;
+import fr.encaisse.shared.Money;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -20,6 +21,7 @@ import java.util.Locale;
  * @param since when the payment under way began; null when none is
  * @param paidOn null until paid
  * @param reason code of the bank's refusal; its words are under {@code customer.reason}
+ * @param partLeast the least that may be paid apart; null where only all of it can be paid
  * @param account for an ordinary transfer, which quotes the invoice's number
  */
 record CustomerPage(
@@ -38,6 +40,7 @@ record CustomerPage(
         String since,
         String paidOn,
         String reason,
+        String partLeast,
         InvoiceContent.Account account) {
 
     static CustomerPage of(
@@ -45,6 +48,7 @@ record CustomerPage(
             Standing standing,
             Situation situation,
             Trouble trouble,
+            Money partLeast,
             Instant changedAt,
             LocalDate today,
             Locale locale) {
@@ -64,18 +68,24 @@ record CustomerPage(
                 standing.underWaySince() == null ? null : time(standing.underWaySince(), locale),
                 situation == Situation.PAID ? Display.day(CompanyDay.of(changedAt), locale) : null,
                 standing.reason(),
+                partLeast == null ? null : Display.money(partLeast, locale),
                 invoice.account());
     }
 
     CustomerPage withTrouble(Trouble met) {
         return new CustomerPage(
                 situation, met, issuer, number, title, due, paid, gross, partPaid, dueDay, late, choosing, since,
-                paidOn, reason, account);
+                paidOn, reason, partLeast, account);
     }
 
     /** The button is there. */
     public boolean online() {
         return situation.payable() && (trouble == null || trouble.mayPass());
+    }
+
+    /** "Payer une partie" is there. */
+    public boolean inParts() {
+        return partLeast != null && situation.payable() && trouble == null;
     }
 
     private static String time(Instant instant, Locale locale) {

@@ -4,6 +4,7 @@ import fr.encaisse.invoice.InvoiceContent;
 import fr.encaisse.invoice.InvoiceId;
 import fr.encaisse.invoice.Invoices;
 import fr.encaisse.issuer.Issuer;
+import fr.encaisse.payment.PartLimits;
 import fr.encaisse.payment.Payments;
 import fr.encaisse.payment.Standing;
 import fr.encaisse.shared.CompanyDay;
@@ -34,6 +35,7 @@ class CustomerPages {
                 standing,
                 situation,
                 Trouble.of(situation, standing, payments.isTooMuchOnline(standing.due())),
+                payments.partLimits(invoice).map(PartLimits::least).orElse(null),
                 invoices.summary(invoice).changedAt(),
                 CompanyDay.today(clock),
                 locale);

@@ -17,6 +17,7 @@ public class Payments {
     private final PublicAddresses addresses;
     private final AddressRenewal renewal;
     private final LinkOpening opening;
+    private final Parts parts;
     private final BridgeCheck check;
     private final Standings standings;
     private final HandRecords hand;
@@ -29,6 +30,7 @@ public class Payments {
             PublicAddresses addresses,
             AddressRenewal renewal,
             LinkOpening opening,
+            Parts parts,
             BridgeCheck check,
             Standings standings,
             HandRecords hand,
@@ -39,6 +41,7 @@ public class Payments {
         this.addresses = addresses;
         this.renewal = renewal;
         this.opening = opening;
+        this.parts = parts;
         this.check = check;
         this.standings = standings;
         this.hand = hand;
@@ -91,7 +94,29 @@ public class Payments {
      * @throws BridgeUnavailable when Bridge could not be asked; nothing is lost, try again later
      */
     public Optional<URI> openLink(InvoiceId invoice) {
+        parts.wantAll(invoice);
         return opening.open(invoice);
+    }
+
+    /**
+     * The same for a part of what is due, where the issuer allows it; the rest stays due.
+     *
+     * @param typed euros as the customer typed them
+     * @throws fr.encaisse.shared.InvalidInput on the field {@code part}
+     */
+    public Optional<URI> openLink(InvoiceId invoice, String typed) {
+        parts.want(invoice, typed);
+        return opening.open(invoice);
+    }
+
+    /** As {@link #openLink(InvoiceId)}, for whatever was wanted last: for who follows and asks for nothing. */
+    public Optional<URI> keepLink(InvoiceId invoice) {
+        return opening.open(invoice);
+    }
+
+    /** The least and the most that may be paid apart; empty where the issuer or the rest does not allow it. */
+    public Optional<PartLimits> partLimits(InvoiceId invoice) {
+        return parts.limits(receivables.get(invoice));
     }
 
     /** Asks Bridge and settles what has come in. Never throws because Bridge is down: the outlook then says unknown. */
@@ -164,6 +189,7 @@ public class Payments {
     /** Staff show the code, or show it again after a refusal, which is over then. */
     public void invite(InvoiceId invoice) {
         receivables.invited(invoice, clock.instant());
+        parts.wantAll(invoice);
     }
 
     /** A customer has just been sent to the bank list. */
@@ -171,9 +197,9 @@ public class Payments {
         receivables.ledToBank(invoice, clock.instant());
     }
 
-    /** The customer has come back without choosing a bank. */
-    public void leftBankList(InvoiceId invoice) {
-        receivables.leftBankList(invoice);
+    /** The customer has come back without paying. @param step of the hosted page, as the way back claims */
+    public void left(InvoiceId invoice, String step) {
+        receivables.left(invoice, LeftStep.of(step), clock.instant());
     }
 
     /** The bank list, if the code is on a staff screen right now and a live link is ready; creates nothing. */

@@ -2,6 +2,7 @@ package fr.encaisse.payment;
 
 import fr.encaisse.invoice.InvoiceId;
 import fr.encaisse.shared.Money;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -26,6 +27,14 @@ record Receivable(
         Instant cancelledAt,
         Instant leftAt,
         String leftStep) {
+
+    /** Screens tell so every few seconds. */
+    private static final Duration ON_SCREEN = Duration.ofSeconds(20);
+
+    /** The code is on a staff screen. */
+    boolean isOnScreen(Instant now) {
+        return onScreenAt != null && onScreenAt.plus(ON_SCREEN).isAfter(now);
+    }
 
     boolean isCancelled() {
         return cancelledAt != null;

@@ -90,22 +90,26 @@ class Receivables {
 
     /** A new try is invited: what came of the last one is over. */
     void invited(InvoiceId invoice, Instant now) {
-        set(invoice, "on_screen_at = :value, last_opened_at = :value", at(now));
+        set(invoice, "on_screen_at = :value, last_opened_at = :value, left_at = null, left_step = null", at(now));
     }
 
     /** Some cameras open an address more than once for one scan. */
     void ledToBank(InvoiceId invoice, Instant now) {
-        sql.sql("update receivable set led_to_bank_at = :now where invoice_id = :invoice"
-                        + " and (led_to_bank_at is null or led_to_bank_at < :before)")
+        sql.sql(
+                        "update receivable set led_to_bank_at = :now, left_at = null, left_step = null where invoice_id = :invoice"
+                                + " and (led_to_bank_at is null or led_to_bank_at < :before)")
                 .param("now", at(now))
                 .param("before", at(now.minus(SAME_SCAN)))
                 .param("invoice", invoice.value())
                 .update();
     }
 
-    void leftBankList(InvoiceId invoice) {
-        sql.sql("update receivable set led_to_bank_at = null where invoice_id = :invoice"
-                        + " and led_to_bank_at is not null")
+    /** Bridge sends the customer back once; an address that is opened again tells nothing new. */
+    void left(InvoiceId invoice, String step, Instant now) {
+        sql.sql("update receivable set led_to_bank_at = null, left_at = :now, left_step = :step"
+                        + " where invoice_id = :invoice and led_to_bank_at is not null")
+                .param("now", at(now))
+                .param("step", step)
                 .param("invoice", invoice.value())
                 .update();
     }

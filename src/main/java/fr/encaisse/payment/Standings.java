@@ -17,8 +17,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Standings {
 
-    private static final Duration ON_SCREEN = Duration.ofSeconds(20);
-
     /** Who has not chosen a bank by then has put the phone away. */
     private static final Duration CHOOSING = Duration.ofMinutes(5);
 
@@ -70,9 +68,7 @@ class Standings {
     Optional<URI> straightToBank(InvoiceId invoice) {
         Receivable receivable = receivables.get(invoice);
         Instant now = clock.instant();
-        boolean onScreen = receivable.onScreenAt() != null
-                && receivable.onScreenAt().plus(ON_SCREEN).isAfter(now);
-        if (!onScreen || underWay(attempts.of(invoice), now).isPresent()) {
+        if (!receivable.isOnScreen(now) || underWay(attempts.of(invoice), now).isPresent()) {
             return Optional.empty();
         }
         return readyLink(receivable, now)
@@ -125,7 +121,9 @@ class Standings {
         }
         return failed.filter(attempt -> attempt.status() == AttemptStatus.RJCT)
                 .map(attempt -> WORDED.contains(attempt.reason()) ? attempt.reason() : UNSTATED)
-                .orElse(receivable.refusal());
+                .orElseGet(() -> receivable.refusal().isEmpty() && receivable.leftAt() != null
+                        ? LeftStep.reason(receivable.leftStep())
+                        : receivable.refusal());
     }
 
     /** What the customer has confirmed counts more than what is still being confirmed. */

@@ -18,6 +18,6 @@ class OpenPaymentLinkDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        payments.openLink(InvoiceId.of(execution.getProcessBusinessKey()));
+        payments.keepLink(InvoiceId.of(execution.getProcessBusinessKey()));
     }
 }

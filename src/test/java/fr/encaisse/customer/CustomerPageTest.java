@@ -130,10 +130,26 @@ class CustomerPageTest {
     }
 
     @Test
+    void aPartIsPaidApartAndWhatIsWrongWithItStandsBesideIt() throws Exception {
+        assertThat(body(get(address))).contains("Payer une partie", "name=\"part\"");
+        String wrong = web.perform(post(address + "/part").param("part", "2"))
+                .andExpect(status().isUnprocessableEntity())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(wrong).contains("C’est trop peu", "10,00", "value=\"2\"", "<details open=\"open\"");
+        web.perform(post(address + "/part").param("part", "12,50")).andExpect(status().isSeeOther());
+        assertThat(phase()).isEqualTo(Phase.CHOOSING_BANK);
+        SimulatedBridge.pay(payments.standing(invoice.id()).link(), "id-acsc");
+        payments.check(invoice.id());
+        assertThat(body(get(address))).contains("Déjà reçu", "12,50", "Payer une partie");
+    }
+
+    @Test
     void whatHasComeInAlreadyIsTold() {
         Standing part = new Standing(Phase.TO_PAY, Money.of("380"), Money.of("100"), "", null, null, null);
         CustomerPage page = CustomerPage.of(
-                invoice, part, Situation.TO_PAY, null, clock.instant(), CompanyDay.today(clock), Locale.FRENCH);
+                invoice, part, Situation.TO_PAY, null, null, clock.instant(), CompanyDay.today(clock), Locale.FRENCH);
         assertThat(page.partPaid()).isTrue();
         assertThat(page.due()).isEqualTo("380,00\u00a0€");
         assertThat(page.paid()).isEqualTo("100,00\u00a0€");
