@@ -174,7 +174,7 @@ class ProductsStepIT {
         button(page, "Ajouter une remise").click();
         page.keyboard().type("10");
         form(page).locator("[data-whole-unit][value=EURO]").check();
-        assertThat(form(page).locator("[data-discount-amount]")).hasText(Pattern.compile("-10,00.€"));
+        assertThat(form(page).locator("[data-discount-amount]")).hasText(Pattern.compile("−10,00.€"));
         assertThat(form(page).locator("[data-stale]")).hasCount(0);
         await().until(() -> "10".equals(kept().path("discount").asText()));
         JsonNode kept = kept();
