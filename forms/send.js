@@ -13,6 +13,8 @@ export class SendForm {
     this.recipient.id = `encaisse-recipient-${uuid()}`;
     one(this.element, 'label').htmlFor = this.recipient.id;
     this.recipient.value = screen.recipient;
+    this.language = one(this.element, '[data-language]');
+    this.language.value = screen.language;
     this.button = one(this.element, '[data-send]');
     this.button.addEventListener('click', () => this.send());
     this.recipient.addEventListener('keydown', (event) => {
@@ -30,7 +32,7 @@ export class SendForm {
   }
 
   async send() {
-    const press = { press: uuid(), recipient: this.recipient.value };
+    const press = { press: uuid(), recipient: this.recipient.value, language: this.language.value };
     this.button.disabled = true;
     this.wrong('');
     try {
@@ -80,9 +82,9 @@ export class SendForm {
   }
 
   list(mails) {
-    const items = mails.slice(0, 3).map(({ words, recipient, when, problem }) => {
+    const items = mails.slice(0, 3).map(({ words, recipient, when, problem, nextTry }) => {
       const item = document.createElement('li');
-      item.textContent = [words, recipient, when, problem].filter(Boolean).join(' · ');
+      item.textContent = [words, recipient, when, problem, nextTry].filter(Boolean).join(' · ');
       return item;
     });
     one(this.element, '[data-mails]').replaceChildren(...items);

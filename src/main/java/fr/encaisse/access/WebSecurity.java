@@ -129,6 +129,9 @@ class WebSecurity {
                 // What says that money has come or gone.
                 .requestMatchers(anyOf("/documents/*/payments/**"))
                 .hasRole(Role.MANAGER.group())
+                // Codes that customers hold die of it.
+                .requestMatchers(anyOf("/documents/*/code/**"))
+                .hasRole(Role.MANAGER.group())
                 .requestMatchers(anyOf("/camunda/api/**"))
                 .access(new EngineWrites())
                 .anyRequest()

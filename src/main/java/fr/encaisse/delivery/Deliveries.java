@@ -38,9 +38,10 @@ public class Deliveries {
      * Puts one mail with the PDF and the payment link into the outbox.
      *
      * @param press identity of the button press: the same press puts one mail only
+     * @param language of the words in it: French or English
      * @throws fr.encaisse.shared.NotFound when there is no such issued invoice
      */
-    public void send(InvoiceId invoice, UUID press, EmailAddress recipient, String requestedBy) {
+    public void send(InvoiceId invoice, UUID press, EmailAddress recipient, Locale language, String requestedBy) {
         InvoiceContent content = invoices.content(invoice);
         UUID id = UUID.randomUUID();
         OutboxMail mail = new OutboxMail(
@@ -48,7 +49,7 @@ public class Deliveries {
                 press,
                 invoice,
                 recipient.value(),
-                language(content),
+                language,
                 messageId(id, content.issuer().email()),
                 requestedBy,
                 clock.instant(),
@@ -65,12 +66,13 @@ public class Deliveries {
         return outbox.of(invoice);
     }
 
-    private static Locale language(InvoiceContent content) {
+    /** The language to propose: French, but for clients where it is not spoken. */
+    public Locale usualLanguage(InvoiceContent content) {
         String country = content.buyer().billingAddress().country();
         return FRENCH_SPEAKING.contains(country) ? Locale.FRENCH : Locale.ENGLISH;
     }
 
     private static String messageId(UUID id, String sender) {
-        return "<" + id + sender.substring(sender.indexOf('@')) + ">";
+        return "<" + id + InvoiceMail.deliverable(sender).substring(sender.lastIndexOf('@')) + ">";
     }
 }

@@ -5,8 +5,9 @@ import fr.encaisse.document.StoredDocument;
 import fr.encaisse.invoice.InvoiceContent;
 import fr.encaisse.invoice.Invoices;
 import fr.encaisse.payment.Payments;
+import fr.encaisse.payment.Standing;
 import fr.encaisse.shared.Display;
-import fr.encaisse.shared.Money;
+import fr.encaisse.shared.InvalidInput;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
@@ -57,12 +58,14 @@ class InvoiceMail {
             return false;
         }
         InvoiceContent content = invoices.content(mail.invoice());
-        Letter letter = letter(mail, content);
+        Letter letter = letter(mail, content, document.get());
         MimeMessageHelper parts = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
-        parts.setFrom(content.issuer().email(), content.issuer().name());
-        parts.setTo(new InternetAddress(deliverable(mail.recipient())));
+        String sender = deliverable(oneLine(content.issuer().email()));
+        parts.setFrom(sender, oneLine(content.issuer().name()));
+        parts.setReplyTo(sender, oneLine(content.issuer().name()));
+        parts.setTo(new InternetAddress(deliverable(oneLine(mail.recipient())), true));
         parts.setSentDate(Date.from(mail.requestedAt()));
-        parts.setSubject(letter.subject());
+        parts.setSubject(oneLine(letter.subject()));
         parts.setText(plain(letter), html(letter, mail.locale()));
         parts.addAttachment(
                 document.get().fileName(), new ByteArrayResource(document.get().bytes()), "application/pdf");
@@ -70,31 +73,20 @@ class InvoiceMail {
         return true;
     }
 
-    private Letter letter(OutboxMail mail, InvoiceContent content) {
+    private Letter letter(OutboxMail mail, InvoiceContent content, StoredDocument document) {
         Locale locale = mail.locale();
-        Money due = payments.standing(mail.invoice()).due();
-        String name = content.buyer().contactName().isEmpty()
-                ? content.buyer().name()
-                : content.buyer().contactName();
-        List<String> paragraphs = new ArrayList<>();
-        paragraphs.add(say(locale, "greeting", name));
-        paragraphs.add(say(
-                locale,
-                "invoice",
-                content.number(),
-                Display.day(content.issueDate(), locale),
-                content.title(),
-                Display.money(content.totals().gross(), locale)));
-        paragraphs.add(
-                due.isPositive()
-                        ? say(locale, "due", Display.money(due, locale), Display.day(content.dueDate(), locale))
-                        : say(locale, "nothingDue"));
+        Standing standing = payments.standing(mail.invoice());
+        boolean due = standing.due().isPositive() && standing.phase() != Standing.Phase.PENDING;
         return new Letter(
                 say(locale, "subject", content.number(), content.issuer().name()),
-                paragraphs,
-                say(locale, "pay", Display.money(due, locale)),
+                opening(content, locale),
+                due ? null : say(locale, "nothingDue." + nothingDue(standing)),
+                due ? Display.money(standing.due(), locale) : null,
+                say(locale, "due", Display.day(content.dueDate(), locale)),
+                say(locale, "pay"),
                 say(locale, "how"),
-                due.isPositive() ? payments.publicAddress(mail.invoice()).toString() : null,
+                due ? payments.publicAddress(mail.invoice()).toString() : null,
+                due && isPrintedCodeDead(mail, document) ? say(locale, "printedCodeDead") : null,
                 say(locale, "regards"),
                 content.issuer().name(),
                 Stream.of(content.issuer().phone(), content.issuer().email())
@@ -102,14 +94,56 @@ class InvoiceMail {
                         .collect(Collectors.joining(" · ")));
     }
 
+    private List<String> opening(InvoiceContent content, Locale locale) {
+        String name = content.buyer().contactName().isEmpty()
+                ? content.buyer().name()
+                : content.buyer().contactName();
+        return List.of(
+                say(locale, "greeting", name),
+                say(
+                        locale,
+                        "invoice",
+                        content.number(),
+                        Display.day(content.issueDate(), locale),
+                        content.title(),
+                        Display.money(content.totals().gross(), locale)));
+    }
+
+    private static Standing.Phase nothingDue(Standing standing) {
+        return switch (standing.phase()) {
+            case CANCELLED, PENDING -> standing.phase();
+            default -> Standing.Phase.PAID;
+        };
+    }
+
+    private boolean isPrintedCodeDead(OutboxMail mail, StoredDocument document) {
+        return payments.lastRevocation(mail.invoice())
+                .filter(revoked -> revoked.isAfter(document.renderedAt()))
+                .isPresent();
+    }
+
     private static String plain(Letter letter) {
         List<String> lines = new ArrayList<>(letter.paragraphs());
-        if (letter.link() != null) {
+        if (letter.link() == null) {
+            lines.add(letter.nothingDue());
+        } else {
+            lines.add(letter.amount() + " " + letter.due());
             lines.add(letter.pay() + "\n" + letter.link());
             lines.add(letter.how());
         }
+        if (letter.warning() != null) {
+            lines.add(letter.warning());
+        }
         lines.add(letter.regards() + "\n" + letter.sender() + "\n" + letter.reach());
         return String.join("\n\n", lines) + "\n";
+    }
+
+    /** Whoever can put a line break into a header can write headers of their own. */
+    static String oneLine(String text) {
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            throw new InvalidInput("recipient", "delivery.lineBreak");
+        }
+        return text;
     }
 
     private String html(Letter letter, Locale locale) {
@@ -123,18 +157,27 @@ class InvoiceMail {
     }
 
     /** Mail servers know international domains by their ASCII form only. */
-    private static String deliverable(String address) {
+    static String deliverable(String address) {
         int at = address.lastIndexOf('@') + 1;
         return address.substring(0, at) + IDN.toASCII(address.substring(at));
     }
 
-    /** @param link null when nothing is due */
+    /**
+     * @param nothingDue why there is nothing to pay; null when there is
+     * @param amount what is due; null when nothing is
+     * @param link null when nothing is due
+     * @param warning that the code on the attached invoice is dead; null while it is alive
+     */
     record Letter(
             String subject,
             List<String> paragraphs,
+            String nothingDue,
+            String amount,
+            String due,
             String pay,
             String how,
             String link,
+            String warning,
             String regards,
             String sender,
             String reach) {}

@@ -74,18 +74,22 @@ class Outbox {
 
     /** @return false when the lease was lost meanwhile */
     boolean sent(UUID id, UUID owner) {
-        return end(id, owner, Delivery.State.SENT, clock.instant(), "");
+        return end(id, owner, Delivery.State.SENT, clock.instant(), Trouble.NONE, "");
     }
 
-    boolean refused(UUID id, UUID owner, String problem) {
-        return end(id, owner, Delivery.State.REFUSED, null, problem);
+    boolean refused(UUID id, UUID owner, Trouble trouble, String problem) {
+        return end(id, owner, Delivery.State.REFUSED, null, trouble, problem);
+    }
+
+    boolean givenUp(UUID id, UUID owner, Trouble trouble, String problem) {
+        return end(id, owner, Delivery.State.GIVEN_UP, null, trouble, problem);
     }
 
     /** Tried without success: to be tried again. */
-    void failed(UUID id, UUID owner, Duration pause, String problem) {
-        jdbc.sql("UPDATE delivery SET tries = tries + 1, next_try_at = ?, problem = ?, lease_owner = NULL,"
-                        + " lease_until = NULL WHERE id = ? AND lease_owner = ?")
-                .params(utc(clock.instant().plus(pause)), problem, id, owner)
+    void failed(UUID id, UUID owner, Duration pause, Trouble trouble, String problem) {
+        jdbc.sql("UPDATE delivery SET tries = tries + 1, next_try_at = ?, trouble = ?, problem = ?,"
+                        + " lease_owner = NULL, lease_until = NULL WHERE id = ? AND lease_owner = ?")
+                .params(utc(clock.instant().plus(pause)), word(trouble), problem, id, owner)
                 .update();
     }
 
@@ -104,13 +108,16 @@ class Outbox {
                 .list();
     }
 
-    private boolean end(UUID id, UUID owner, Delivery.State state, Instant sentAt, String problem) {
-        return jdbc.sql(
-                                "UPDATE delivery SET state = ?, tries = tries + 1, sent_at = ?, problem = ?, lease_owner = NULL,"
-                                        + " lease_until = NULL WHERE id = ? AND lease_owner = ?")
-                        .params(state.name(), sentAt == null ? null : utc(sentAt), problem, id, owner)
-                        .update()
-                == 1;
+    private boolean end(UUID id, UUID owner, Delivery.State state, Instant sentAt, Trouble trouble, String problem) {
+        int ended = jdbc.sql("UPDATE delivery SET state = ?, tries = tries + 1, sent_at = ?, trouble = ?, problem = ?,"
+                        + " lease_owner = NULL, lease_until = NULL WHERE id = ? AND lease_owner = ?")
+                .params(state.name(), sentAt == null ? null : utc(sentAt), word(trouble), problem, id, owner)
+                .update();
+        return ended == 1;
+    }
+
+    private static String word(Trouble trouble) {
+        return trouble == Trouble.NONE ? "" : trouble.name();
     }
 
     private static OutboxMail toMail(ResultSet rs) throws SQLException {
@@ -130,10 +137,14 @@ class Outbox {
         return new Delivery(
                 rs.getObject("id", UUID.class),
                 rs.getString("recipient"),
+                Locale.forLanguageTag(rs.getString("locale")),
                 Delivery.State.valueOf(rs.getString("state")),
+                rs.getString("requested_by"),
                 instant(rs, "requested_at"),
                 instant(rs, "sent_at"),
+                instant(rs, "next_try_at"),
                 rs.getInt("tries"),
+                rs.getString("trouble"),
                 rs.getString("problem"));
     }
 

@@ -1,16 +1,17 @@
 package fr.encaisse.delivery;
 
 import fr.encaisse.journal.Journal;
-import fr.encaisse.shared.PlainText;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.UnsupportedEncodingException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,19 +26,29 @@ class Postman {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(30);
     private static final Duration DOCUMENT_PAUSE = Duration.ofSeconds(5);
-    private static final int LONGEST_PROBLEM = 1000;
+
+    /** Mail servers themselves give up after four or five days (RFC 5321, 4.5.4.1); people want to know sooner. */
+    private static final Duration PATIENCE = Duration.ofDays(3);
 
     private final Outbox outbox;
     private final InvoiceMail mails;
     private final JavaMailSender sender;
     private final Journal journal;
+    private final Clock clock;
     private final TransactionTemplate transaction;
 
-    Postman(Outbox outbox, InvoiceMail mails, JavaMailSender sender, Journal journal, TransactionTemplate transaction) {
+    Postman(
+            Outbox outbox,
+            InvoiceMail mails,
+            JavaMailSender sender,
+            Journal journal,
+            Clock clock,
+            TransactionTemplate transaction) {
         this.outbox = outbox;
         this.mails = mails;
         this.sender = sender;
         this.journal = journal;
+        this.clock = clock;
         this.transaction = transaction;
     }
 
@@ -45,43 +56,53 @@ class Postman {
     void deliverDue() {
         for (UUID id : outbox.due(AT_ONCE)) {
             UUID owner = UUID.randomUUID();
-            outbox.claim(id, owner).ifPresent(mail -> deliver(mail, owner));
+            Optional<OutboxMail> mail = outbox.claim(id, owner);
+            if (mail.isPresent() && deliver(mail.get(), owner).isTheServers()) {
+                return; // the others would only wait for the same time-out
+            }
         }
     }
 
-    private void deliver(OutboxMail mail, UUID owner) {
+    private Trouble deliver(OutboxMail mail, UUID owner) {
         try {
             MimeMessage message = sender.createMimeMessage();
             if (!mails.write(mail, message)) {
                 outbox.putBack(mail.id(), owner, DOCUMENT_PAUSE);
-                return;
+                return Trouble.NONE;
             }
             sender.send(message);
         } catch (RuntimeException | MessagingException | UnsupportedEncodingException e) {
-            failed(mail, owner, e);
-            return;
+            return failed(mail, owner, e);
         }
         // Outside the try: what the server has accepted is not a failure, even if noting it fails.
-        transaction.executeWithoutResult(status -> {
-            if (outbox.sent(mail.id(), owner)) {
-                note("mail.sent", mail);
-            }
-        });
+        end("mail.sent", mail, () -> outbox.sent(mail.id(), owner));
+        return Trouble.NONE;
     }
 
-    private void failed(OutboxMail mail, UUID owner, Exception failure) {
-        String problem = problem(failure);
-        if (Refusal.isForGood(failure)) {
-            LOG.warn("Mail {} was refused by the mail server", mail.id());
-            transaction.executeWithoutResult(status -> {
-                if (outbox.refused(mail.id(), owner, problem)) {
-                    note("mail.refused", mail);
-                }
-            });
+    private Trouble failed(OutboxMail mail, UUID owner, Exception failure) {
+        Trouble.Diagnosis found = Trouble.of(failure);
+        Trouble trouble = found.trouble();
+        String problem = found.problem();
+        Duration pause = pause(mail.tries());
+        if (trouble.isForGood()) {
+            LOG.warn("Mail {} was refused: {}", mail.id(), trouble);
+            end("mail.refused", mail, () -> outbox.refused(mail.id(), owner, trouble, problem));
+        } else if (clock.instant().plus(pause).isAfter(mail.requestedAt().plus(PATIENCE))) {
+            LOG.warn("Mail {} is given up: {}", mail.id(), trouble);
+            end("mail.givenUp", mail, () -> outbox.givenUp(mail.id(), owner, trouble, problem));
         } else {
-            LOG.warn("Mail {} could not be sent, to be tried again", mail.id(), failure);
-            outbox.failed(mail.id(), owner, pause(mail.tries()), problem);
+            LOG.warn("Mail {} could not be sent ({}), to be tried again: {}", mail.id(), trouble, problem);
+            outbox.failed(mail.id(), owner, pause, trouble, problem);
         }
+        return trouble;
+    }
+
+    private void end(String type, OutboxMail mail, BooleanSupplier ending) {
+        transaction.executeWithoutResult(status -> {
+            if (ending.getAsBoolean()) {
+                note(type, mail);
+            }
+        });
     }
 
     private void note(String type, OutboxMail mail) {
@@ -92,12 +113,5 @@ class Postman {
     private static Duration pause(int tries) {
         Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(tries, 16));
         return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
-    }
-
-    private static String problem(Exception failure) {
-        Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
-        String text = PlainText.clean(cause.getMessage());
-        String problem = text.isEmpty() ? cause.getClass().getSimpleName() : text;
-        return problem.substring(0, Math.min(problem.length(), LONGEST_PROBLEM));
     }
 }

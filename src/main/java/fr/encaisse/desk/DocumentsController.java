@@ -1,6 +1,8 @@
 package fr.encaisse.desk;
 
+import fr.encaisse.delivery.Deliveries;
 import fr.encaisse.document.Documents;
+import fr.encaisse.document.StoredDocument;
 import fr.encaisse.invoice.InvoiceContent;
 import fr.encaisse.invoice.InvoiceId;
 import fr.encaisse.invoice.InvoiceOrder;
@@ -10,9 +12,12 @@ import fr.encaisse.invoice.Invoices;
 import fr.encaisse.payment.Payments;
 import fr.encaisse.process.InvoiceTask;
 import fr.encaisse.process.InvoiceWorkflow;
+import fr.encaisse.shared.CompanyDay;
 import fr.encaisse.shared.Display;
 import java.security.Principal;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,7 +44,9 @@ class DocumentsController {
     private final PaymentWords payments;
     private final PaymentLines lines;
     private final InvoiceWorkflow workflow;
-    private final MailController.MailWords mails;
+    private final MailWords mails;
+    private final Deliveries deliveries;
+    private final Payments codes;
     private final DraftPages draftPages;
     private final Rows rows;
     private final Words words;
@@ -51,7 +58,9 @@ class DocumentsController {
             PaymentWords payments,
             PaymentLines lines,
             InvoiceWorkflow workflow,
-            MailController.MailWords mails,
+            MailWords mails,
+            Deliveries deliveries,
+            Payments codes,
             DraftPages draftPages,
             Rows rows,
             Words words) {
@@ -62,6 +71,8 @@ class DocumentsController {
         this.lines = lines;
         this.workflow = workflow;
         this.mails = mails;
+        this.deliveries = deliveries;
+        this.codes = codes;
         this.draftPages = draftPages;
         this.rows = rows;
         this.words = words;
@@ -109,7 +120,11 @@ class DocumentsController {
                 "refundTask",
                 workflow.refundTask(id, user.getName()).map(InvoiceTask::taskId).orElse(null));
         model.addAttribute("mails", mails.of(id));
-        model.addAttribute("document", documents.find(id).orElse(null));
+        StoredDocument document = documents.find(id).orElse(null);
+        model.addAttribute("document", document);
+        model.addAttribute("deadSince", deadSince(id, document));
+        model.addAttribute("language", deliveries.usualLanguage(content).getLanguage());
+        model.addAttribute("presses", (Supplier<UUID>) UUID::randomUUID);
         model.addAttribute("payable", isPayable(summary));
         return "document";
     }
@@ -122,6 +137,14 @@ class DocumentsController {
             redirect.addFlashAttribute("unverified", true);
         }
         return "redirect:/documents/" + id;
+    }
+
+    /** The day on which the code that is printed on the document was revoked; null while it is alive. */
+    private String deadSince(InvoiceId invoice, StoredDocument document) {
+        return codes.lastRevocation(invoice)
+                .filter(revoked -> document != null && revoked.isAfter(document.renderedAt()))
+                .map(revoked -> Display.day(CompanyDay.of(revoked), words.locale()))
+                .orElse(null);
     }
 
     @GetMapping("/{invoice}/qr")

@@ -1,5 +1,6 @@
 package fr.encaisse.desk;
 
+import fr.encaisse.delivery.Deliveries;
 import fr.encaisse.document.Documents;
 import fr.encaisse.invoice.InvoiceContent;
 import fr.encaisse.invoice.InvoiceId;
@@ -29,6 +30,7 @@ class QrController {
     private final Invoices invoices;
     private final Payments payments;
     private final Documents documents;
+    private final Deliveries deliveries;
     private final PaymentWords paymentWords;
     private final Words words;
     private final Clock clock;
@@ -38,6 +40,7 @@ class QrController {
             Invoices invoices,
             Payments payments,
             Documents documents,
+            Deliveries deliveries,
             PaymentWords paymentWords,
             Words words,
             Clock clock) {
@@ -45,6 +48,7 @@ class QrController {
         this.invoices = invoices;
         this.payments = payments;
         this.documents = documents;
+        this.deliveries = deliveries;
         this.paymentWords = paymentWords;
         this.words = words;
         this.clock = clock;
@@ -111,6 +115,7 @@ class QrController {
                 words.say("desk.qr.due", Display.day(content.dueDate(), words.locale())),
                 daysLate > 0 ? words.say("desk.qr.late", daysLate) : "",
                 content.buyer().email(),
+                deliveries.usualLanguage(content).getLanguage(),
                 documents.find(invoice).isPresent(),
                 paymentWords.of(invoice));
     }
@@ -119,6 +124,7 @@ class QrController {
      * @param step the task's; null when the screen was opened from the documents
      * @param late in words; empty while it is not
      * @param recipient proposed for the mail, may be empty
+     * @param language proposed for the mail
      * @param document the PDF is there
      */
     record Screen(
@@ -131,6 +137,7 @@ class QrController {
             String due,
             String late,
             String recipient,
+            String language,
             boolean document,
             PaymentWords.Shown payment) {}
 }

@@ -17,9 +17,11 @@ import fr.encaisse.document.Documents;
 import fr.encaisse.document.StoredDocument;
 import fr.encaisse.invoice.InvoiceContent;
 import fr.encaisse.invoice.InvoiceId;
+import fr.encaisse.invoice.Invoices;
 import fr.encaisse.journal.Journal;
 import fr.encaisse.payment.Payments;
 import fr.encaisse.shared.EmailAddress;
+import fr.encaisse.shared.InvalidInput;
 import fr.encaisse.shared.NotFound;
 import fr.encaisse.shared.PostalAddress;
 import jakarta.mail.MessagingException;
@@ -29,10 +31,12 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -40,11 +44,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -117,7 +125,7 @@ class DeliveriesTest {
     }
 
     private Postman postman(TransactionTemplate noting) {
-        return new Postman(outbox, mails, sender, journal, noting);
+        return new Postman(outbox, mails, sender, journal, clock, noting);
     }
 
     @AfterEach
@@ -185,8 +193,22 @@ class DeliveriesTest {
     }
 
     @Test
+    void aMailSpeaksTheLanguageThatWasChosen() throws Exception {
+        send(UUID.randomUUID(), Locale.ENGLISH);
+        postman.deliverDue();
+        assertThat(received()[0].getSubject()).startsWith("Invoice F-");
+        MimeMessageParts parts = MimeMessageParts.of(received()[0]);
+        assertThat(parts.text())
+                .contains("Dear Françoise", "Pay by bank transfer", "due by")
+                .contains(link());
+        assertThat(parts.html()).contains("lang=\"en\"", "Pay by bank transfer");
+        assertThat(only().language()).isEqualTo(Locale.ENGLISH);
+    }
+
+    @Test
     @Transactional // other tests do not expect a client abroad
-    void aMailForAnotherCountryIsInEnglish() throws Exception {
+    void frenchIsProposedButForClientsWhereItIsNotSpoken() {
+        assertThat(deliveries.usualLanguage(invoice)).isEqualTo(Locale.FRENCH);
         app.getBean(Clients.class)
                 .add(new NewClient(
                         ClientKind.CONSUMER,
@@ -202,11 +224,106 @@ class DeliveriesTest {
                         "",
                         ""));
         issue("Weißmüller");
-        documents.render(invoice.id());
+        assertThat(deliveries.usualLanguage(invoice)).isEqualTo(Locale.ENGLISH);
+    }
+
+    @Test
+    void aMailComesFromTheIssuerAndIsAnsweredToTheIssuer() throws Exception {
         send(UUID.randomUUID());
         postman.deliverDue();
-        assertThat(received()[0].getSubject()).startsWith("Invoice F-");
-        assertThat(MimeMessageParts.of(received()[0]).text()).contains("Dear Jörg Weißmüller,", "by bank transfer");
+        InternetAddress issuer =
+                new InternetAddress(invoice.issuer().email(), invoice.issuer().name(), "UTF-8");
+        assertThat(received()[0].getFrom()).containsExactly(issuer);
+        assertThat(received()[0].getReplyTo()).containsExactly(issuer);
+        assertThat(((InternetAddress) received()[0].getFrom()[0]).getPersonal())
+                .isEqualTo(invoice.issuer().name());
+    }
+
+    @Test
+    void nobodyIsToldThatAMailWasRead() throws Exception {
+        send(UUID.randomUUID());
+        postman.deliverDue();
+        String html = MimeMessageParts.of(received()[0]).html();
+        assertThat(html).doesNotContainIgnoringCase("<img", "src=", "url(", "<link", "<script", "@import");
+        assertThat(Pattern.compile("href=\"([^\"]+)\"").matcher(html).results().map(link -> link.group(1)))
+                .containsOnly(link());
+        assertThat(received()[0].getHeader("Disposition-Notification-To")).isNull();
+        assertThat(received()[0].getHeader("Return-Receipt-To")).isNull();
+    }
+
+    @Test
+    void aCancelledInvoiceAsksForNothing() throws Exception {
+        app.getBean(Invoices.class).cancelled(invoice.id());
+        send(UUID.randomUUID());
+        postman.deliverDue();
+        assertThat(MimeMessageParts.of(received()[0]).text())
+                .contains("annulée", "rien à payer")
+                .doesNotContain("/p/", "réglée");
+    }
+
+    @Test
+    void whatIsOnItsWayIsNotAskedForAgain() throws Exception {
+        SimulatedBridge.pay(payments.openLink(invoice.id()).orElseThrow(), "id-pdng");
+        payments.check(invoice.id());
+        send(UUID.randomUUID());
+        postman.deliverDue();
+        assertThat(MimeMessageParts.of(received()[0]).text())
+                .contains("en route")
+                .doesNotContain("/p/");
+    }
+
+    @Test
+    void afterARevocationTheLinkIsTheNewOneAndThePrintedCodeIsSaidToBeDead() throws Exception {
+        String former = link();
+        clock.forward(Duration.ofMinutes(1));
+        payments.renewAddress(invoice.id(), "manager");
+        send(UUID.randomUUID());
+        postman.deliverDue();
+        MimeMessageParts parts = MimeMessageParts.of(received()[0]);
+        assertThat(parts.text()).contains(link(), "n’est plus valable").doesNotContain(former);
+        assertThat(parts.html()).contains(link(), "n’est plus valable").doesNotContain(former);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Atelier\r\nBcc: all@example.org", "a\nb", "a\u0000b", "tab\there"})
+    void lineBreaksGetIntoNoHeader(String name) {
+        assertThatThrownBy(() -> InvoiceMail.oneLine(name)).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> new EmailAddress("marie@courriel.example" + name))
+                .isInstanceOf(InvalidInput.class);
+    }
+
+    @Test
+    void whatTheDatabaseWasMadeToHoldIsRefusedBeforeAnythingIsSent() throws Exception {
+        send(UUID.randomUUID());
+        jdbc.sql("UPDATE delivery SET recipient = ?")
+                .param("marie@courriel.example\r\nBcc: all@example.org")
+                .update();
+        postman.deliverDue();
+        assertThat(only().state()).isEqualTo(Delivery.State.REFUSED);
+        assertThat(only().trouble()).isEqualTo("UNFIT");
+        assertThat(received()).isEmpty();
+    }
+
+    @Test
+    void itIsKnownWhatWentOutWhenToWhomByWhomAndHowOften() {
+        Instant pressed = clock.instant();
+        send(UUID.randomUUID());
+        clock.forward(Duration.ofSeconds(30));
+        postman.deliverDue();
+        assertThat(only())
+                .extracting(
+                        Delivery::requestedBy,
+                        Delivery::requestedAt,
+                        Delivery::sentAt,
+                        Delivery::tries,
+                        Delivery::recipient,
+                        Delivery::language)
+                .containsExactly("staff", pressed, clock.instant(), 1, MARIE.value(), Locale.FRENCH);
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM journal_entry WHERE type = 'mail.sent' AND subject = ?")
+                        .param(invoice.id().toString())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
     }
 
     @Test
@@ -245,6 +362,117 @@ class DeliveriesTest {
         assertThat(only().sentAt()).isEqualTo(clock.instant());
         assertThat(only().problem()).isEmpty();
         assertThat(received()).hasSize(1);
+    }
+
+    @Test
+    void aServerThatIsDownForADayIsTriedAFewDozenTimesAndThenGetsTheMailOnce() throws Exception {
+        send(UUID.randomUUID());
+        int up = sender.getPort();
+        sender.setPort(closedPort());
+        for (int minute = 0; minute < 24 * 60; minute++) {
+            postman.deliverDue();
+            clock.forward(Duration.ofMinutes(1));
+        }
+        assertThat(only().state()).isEqualTo(Delivery.State.WAITING);
+        assertThat(only().trouble()).isEqualTo("UNREACHABLE");
+        assertThat(only().tries()).isBetween(40, 60);
+        sender.setPort(up);
+        clock.forward(Duration.ofMinutes(30));
+        postman.deliverDue();
+        postman.deliverDue();
+        assertThat(only().state()).isEqualTo(Delivery.State.SENT);
+        assertThat(only().trouble()).isEmpty();
+        assertThat(received()).hasSize(1);
+    }
+
+    @Test
+    void afterThreeDaysItIsGivenUpAndMayBeSentAgain() throws Exception {
+        send(UUID.randomUUID());
+        int up = sender.getPort();
+        sender.setPort(closedPort());
+        for (int hour = 0; hour < 4 * 24; hour++) {
+            postman.deliverDue();
+            clock.forward(Duration.ofHours(1));
+        }
+        Delivery givenUp = only();
+        assertThat(givenUp.state()).isEqualTo(Delivery.State.GIVEN_UP);
+        assertThat(givenUp.state().isFailed()).isTrue();
+        assertThat(givenUp.tries()).isBetween(71, 73);
+        assertThat(givenUp.trouble()).isEqualTo("UNREACHABLE");
+
+        sender.setPort(up);
+        send(UUID.randomUUID());
+        postman.deliverDue();
+        assertThat(deliveries.of(invoice.id()))
+                .extracting(Delivery::state)
+                .containsExactly(Delivery.State.SENT, Delivery.State.GIVEN_UP);
+        assertThat(received()).hasSize(1);
+    }
+
+    @Test
+    void greylistingDelaysAMail() throws Exception {
+        send(UUID.randomUUID());
+        int up = sender.getPort();
+        try (StubbornServer greylisting = new StubbornServer("450 4.2.0 Greylisted, come back in 5 minutes")) {
+            sender.setPort(greylisting.port());
+            for (int minute = 0; minute < 5; minute++) {
+                postman.deliverDue();
+                clock.forward(Duration.ofMinutes(1));
+            }
+        }
+        assertThat(only().state()).isEqualTo(Delivery.State.WAITING);
+        assertThat(only().trouble()).isEqualTo("BUSY");
+        sender.setPort(up);
+        clock.forward(Duration.ofMinutes(30));
+        postman.deliverDue();
+        assertThat(only().state()).isEqualTo(Delivery.State.SENT);
+        assertThat(received()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RCPT, 550 5.1.1 No such user, REFUSED, RECIPIENT",
+        "RCPT, 452 4.2.2 Mailbox full, WAITING, BUSY",
+        "MAIL, 550 5.7.1 Sender rejected, REFUSED, SENDER",
+        "MAIL, 530 5.7.0 Authentication required, WAITING, SIGN_IN",
+        "MAIL, 421 4.3.2 Going down, WAITING, BUSY",
+        "., 554 5.7.1 Looks like spam, REFUSED, CONTENT",
+        "., 552 5.3.4 Too large, REFUSED, CONTENT",
+        "., 451 4.3.0 Try again, WAITING, BUSY"
+    })
+    void whatTheServerSaysDecidesWhatBecomesOfAMail(String command, String reply, Delivery.State state, String trouble)
+            throws Exception {
+        send(UUID.randomUUID());
+        try (StubbornServer server = StubbornServer.to(command, reply)) {
+            sender.setPort(server.port());
+            postman.deliverDue();
+        }
+        assertThat(only().state()).isEqualTo(state);
+        assertThat(only().trouble()).isEqualTo(trouble);
+        assertThat(only().problem()).isEqualTo(reply);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"EHLO", "RCPT", "."})
+    void aServerThatFallsSilentIsLeftAndTheOtherMailsDoNotWaitForItToo(String command) throws Exception {
+        send(UUID.randomUUID());
+        send(UUID.randomUUID());
+        sender.getJavaMailProperties().setProperty("mail.smtp.timeout", "300");
+        try (StubbornServer server = StubbornServer.silentAfter(command)) {
+            sender.setPort(server.port());
+            postman.deliverDue();
+        }
+        assertThat(deliveries.of(invoice.id()))
+                .extracting(Delivery::state, Delivery::trouble, Delivery::tries)
+                .containsExactlyInAnyOrder(
+                        tuple(Delivery.State.WAITING, "SILENT", 1), tuple(Delivery.State.WAITING, "", 0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"connectiontimeout", "timeout", "writetimeout"})
+    void noServerKeepsUsWaitingForEver(String limit) {
+        assertThat(app.getEnvironment().getRequiredProperty("spring.mail.properties.mail.smtp." + limit, Integer.class))
+                .isBetween(1000, 15_000);
     }
 
     @Test
@@ -313,7 +541,7 @@ class DeliveriesTest {
 
     @Test
     void onlyAnIssuedInvoiceIsSent() {
-        assertThatThrownBy(() -> deliveries.send(InvoiceId.random(), UUID.randomUUID(), MARIE, "staff"))
+        assertThatThrownBy(() -> deliveries.send(InvoiceId.random(), UUID.randomUUID(), MARIE, Locale.FRENCH, "staff"))
                 .isInstanceOf(NotFound.class);
     }
 
@@ -332,7 +560,11 @@ class DeliveriesTest {
     }
 
     private void send(UUID press) {
-        deliveries.send(invoice.id(), press, MARIE, "staff");
+        send(press, Locale.FRENCH);
+    }
+
+    private void send(UUID press, Locale language) {
+        deliveries.send(invoice.id(), press, MARIE, language, "staff");
     }
 
     private Delivery only() {

@@ -10,17 +10,33 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 
-/** A mail server that answers every recipient with the same reply. */
+/** A mail server that answers one command always with the same reply, or not at all; all others with 250. */
 final class StubbornServer implements AutoCloseable {
 
     private final ServerSocket socket = new ServerSocket(0);
+    private final String command;
     private final String reply;
 
-    StubbornServer(String reply) throws IOException {
+    private StubbornServer(String command, String reply) throws IOException {
+        this.command = command;
         this.reply = reply;
         Thread thread = new Thread(this::serve, "stubborn-mail-server");
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /** To every recipient. */
+    StubbornServer(String reply) throws IOException {
+        this("RCPT", reply);
+    }
+
+    /** @param command such as MAIL; a dot stands for the end of the letter */
+    static StubbornServer to(String command, String reply) throws IOException {
+        return new StubbornServer(command, reply);
+    }
+
+    static StubbornServer silentAfter(String command) throws IOException {
+        return new StubbornServer(command, null);
     }
 
     int port() {
@@ -50,13 +66,24 @@ final class StubbornServer implements AutoCloseable {
         BufferedReader in =
                 new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.US_ASCII));
         PrintWriter out = new PrintWriter(connection.getOutputStream(), true, StandardCharsets.UTF_8);
-        out.print("220 stubborn\r\n");
-        out.flush();
+        say(out, "220 stubborn");
+        boolean letter = false;
         for (String line = in.readLine(); line != null && !line.startsWith("QUIT"); line = in.readLine()) {
-            out.print((line.startsWith("RCPT") ? reply : "250 OK") + "\r\n");
-            out.flush();
+            if (letter && !line.equals(".")) {
+                continue;
+            }
+            letter = line.equals("DATA") && !command.equals("DATA");
+            if (!line.startsWith(command)) {
+                say(out, letter ? "354 go on" : "250 OK");
+            } else if (reply != null) {
+                say(out, reply);
+            }
         }
-        out.print("221 bye\r\n");
+        say(out, "221 bye");
+    }
+
+    private static void say(PrintWriter out, String reply) {
+        out.print(reply + "\r\n");
         out.flush();
     }
 }

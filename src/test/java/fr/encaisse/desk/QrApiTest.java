@@ -151,6 +151,27 @@ class QrApiTest {
     }
 
     @Test
+    void aMailNamesWhoSentItAndInWhichLanguage() {
+        String invoice = journey.generated();
+        Map<String, Object> press =
+                Map.of("press", UUID.randomUUID(), "recipient", "client@exemple.fr", "language", "en");
+        JsonNode mail =
+                staff.post("/api/invoices/" + invoice + "/mails", press).json().get(0);
+        assertThat(mail.path("language").asText()).isEqualTo("en");
+        assertThat(mail.path("by").asText()).isNotBlank();
+        assertThat(mail.path("state").asText()).isEqualTo("WAITING");
+        assertThat(staff.get("/api/invoices/" + invoice + "/qr")
+                        .json()
+                        .path("language")
+                        .asText())
+                .isEqualTo("fr");
+        Map<String, Object> unknown =
+                Map.of("press", UUID.randomUUID(), "recipient", "client@exemple.fr", "language", "xx");
+        assertThat(staff.post("/api/invoices/" + invoice + "/mails", unknown).status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void aWrongRecipientIsRefusedBesideItsField() {
         String invoice = journey.generated();
         Map<String, Object> press = Map.of("press", UUID.randomUUID(), "recipient", "client@");
