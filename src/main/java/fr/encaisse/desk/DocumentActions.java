@@ -49,8 +49,9 @@ class DocumentActions {
         } catch (InvalidInput invalid) {
             page.addFlashAttribute("recipient", recipient);
             page.addFlashAttribute("problem", words.say(invalid.errors().get(0)));
+            return "redirect:/documents/" + id + "#mails";
         }
-        return "redirect:/documents/" + id + "#mails";
+        return "redirect:/documents/" + id;
     }
 
     /** "Révoquer le QR code"; managers only (WebSecurity). */

@@ -340,7 +340,7 @@ class CustomerPageTest {
         Issuer issuer = invoice.issuer();
         assertThat(body(get(address)))
                 .contains(
-                        issuer.siren(),
+                        issuer.siren().replaceAll("(...)(?=.)", "$1 "),
                         issuer.address().street(),
                         issuer.address().postcode())
                 .contains("tel:" + issuer.phone().replace(" ", ""), "mailto:" + issuer.email());

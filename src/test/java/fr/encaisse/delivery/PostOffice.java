@@ -3,6 +3,7 @@ package fr.encaisse.delivery;
 import com.icegreen.greenmail.junit5.GreenMailExtension;
 import fr.encaisse.journal.Journal;
 import jakarta.mail.internet.MimeMessage;
+import java.time.Clock;
 import java.util.Arrays;
 import org.springframework.context.ApplicationContext;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -26,6 +27,7 @@ public final class PostOffice {
                         app.getBean(InvoiceMail.class),
                         sender,
                         app.getBean(Journal.class),
+                        app.getBean(Clock.class),
                         app.getBean(TransactionTemplate.class))
                 .deliverDue();
         return Arrays.stream(server.getReceivedMessages())

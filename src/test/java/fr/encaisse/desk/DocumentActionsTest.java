@@ -54,7 +54,7 @@ class DocumentActionsTest {
     void onePressSendsOneMailAndItStandsOnTheInvoice() {
         UUID press = UUID.randomUUID();
         assertThat(send(press, "client@exemple.fr", "en").response().getRedirectedUrl())
-                .isEqualTo(page + "#mails");
+                .isEqualTo(page);
         send(press, "client@exemple.fr", "en");
         assertThat(deliveries.of(invoice)).singleElement().satisfies(mail -> {
             assertThat(mail.recipient()).isEqualTo("client@exemple.fr");
