@@ -57,7 +57,6 @@ class OneSignInIT {
         assertThat(page).hasTitle("Encaisse Tâches");
         assertThat(page.getByText("Camille Martin").first()).isVisible();
         assertThat(page.getByText("Mes tâches")).isVisible();
-        assertThat(page.getByPlaceholder("Filtrer les tâches")).isVisible();
         assertThat(page.getByText("Une facture")).isVisible();
         assertThat(page.getByText("Accueil")).isVisible();
         assertThat(page.getByText("Démarrer un processus")).isHidden();
