@@ -38,13 +38,21 @@ function button({ label, run, href }) {
 /** Puts each message beside its field, and what has no field into the summary; the first wrong field gets the focus. */
 export function showErrors(form, errors) {
   clearErrors(form);
-  const placed = errors.map((error) => ({ ...error, element: fieldOf(form, error.field) }));
+  const placed = errors.map((error) => ({ ...error, element: fieldOf(form, error.field) })).sort(asOnTheScreen);
   for (const error of placed.filter((one) => one.element)) {
     markWrong(error.element, error.message);
   }
   summarize(form, placed);
   const first = placed.find((error) => error.element)?.element;
   (focusable(first) ?? one(form, '[data-notices] [tabindex]'))?.focus();
+}
+
+/** From top to bottom; what has no field comes last. */
+function asOnTheScreen({ element: a }, { element: b }) {
+  if (!a || !b || a === b) {
+    return Boolean(b) - Boolean(a);
+  }
+  return a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
 }
 
 export function clearErrors(form) {
