@@ -52,7 +52,7 @@ class CataloguePagesTest {
     @CsvSource({
         "/catalogue?show=NONSENSE,400",
         "/catalogue?page=x,400",
-        "/catalogue/no-id,400",
+        "/catalogue/no-id,404",
         "/catalogue/2f0f4f0e-3f51-4d1b-8c3b-6d1f9a6d0d11,404"
     })
     void whatDoesNotExistIsSaidInWords(String address, int status) {

@@ -212,7 +212,7 @@ class ClientPagesTest {
     void whatIsNoClientIsAPageThatSaysSo() throws Exception {
         assertThat(get("/clients/2f0f4f0e-3f51-4d1b-8c3b-6d1f9a6d0d11").getStatus())
                 .isEqualTo(404);
-        assertThat(get("/clients/nonsense").getStatus()).isEqualTo(400);
+        assertThat(get("/clients/nonsense").getStatus()).isEqualTo(404);
     }
 
     private Map<String, String> sent() {
