@@ -26,6 +26,9 @@ class Sweep {
     /** After a Bridge that did not answer; what has piled up does not come all at once. */
     private static final Duration AGAIN = Duration.ofMinutes(1);
 
+    /** A turn that comes exactly in time must not be missed by a fraction of a second. */
+    private static final Duration ROUNDING = Duration.ofSeconds(1);
+
     private static final int UNFINISHED_AT_A_TIME = 100;
     private static final Logger log = LoggerFactory.getLogger(Sweep.class);
 
@@ -72,7 +75,7 @@ class Sweep {
         }
         try {
             work.accept(() -> lease.take(NAME + name, LEASE));
-            lease.hold(NAME + name, now.plus(every));
+            lease.hold(NAME + name, now.plus(every).minus(ROUNDING));
         } catch (NoAnswer e) {
             log.debug("Sweep of {} not finished: {}", name, e.getMessage());
             lease.hold(NAME + name, clock.instant().plus(soon()));

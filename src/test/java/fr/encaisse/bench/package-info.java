@@ -1,0 +1,2 @@
+/** Measurements, run by {@code ./mvnw verify -Pbench} only: classes named {@code ...Bench}; results in target/bench. */
+package fr.encaisse.bench;
