@@ -58,6 +58,7 @@ class ClientPagesTest {
     void aClientIsFoundAndOpened() throws Exception {
         assertThat(page("/clients?q=ysoline")).contains("Ysoline Brûlé", "/clients/" + kept.id(), "Aude Kléber");
         assertThat(page("/clients/" + kept.id()))
+                .contains("<title>Ysoline Brûlé · Encaisse</title>")
                 .contains("value=\"Ysoline Brûlé\"", "value=\"69002\"", "/documents?q=Ysoline")
                 .doesNotContain("??");
         assertThat(page("/clients?q=personne-de-ce-nom")).contains("Aucun client ne correspond");
