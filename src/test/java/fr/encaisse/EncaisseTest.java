@@ -1,10 +1,12 @@
 package fr.encaisse;
 
+import fr.encaisse.payment.TwoLedgers;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -24,6 +26,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Tag("both-databases")
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @AutoConfigureMockMvc
+@ExtendWith(TwoLedgers.class)
 @ActiveProfiles({"demo", "test"})
 @ContextConfiguration(initializers = {TestDatabase.class, SimulatedBridge.class})
 @Import(EncaisseTest.TestClock.class)
