@@ -220,6 +220,47 @@ class OpenLinkTest {
     }
 
     @Test
+    void aBridgeThatCreditsTheAccountOfItsDashboardGetsItsLinkBack() {
+        InvoiceId invoice = trial.issue();
+        SimulatedBridge.faults("{\"ignore_beneficiary\":true}");
+        assertThat(payments.openLink(invoice)).isEmpty();
+        assertThat(PaymentTrial.links("REVOKED")).isEqualTo(1);
+        assertThat(PaymentTrial.liveLinks()).isZero();
+        assertThat(payments.standing(invoice).reason()).isEqualTo("MISMATCH");
+    }
+
+    @Test
+    void everyLinkNamesTheInvoicesOwnAccountAndItsHolder() {
+        InvoiceId invoice = trial.issue();
+        trial.open(invoice);
+        var account = trial.invoices.content(invoice).account();
+        var credited = SimulatedBridge.links().get(0).at("/transactions/0/beneficiary");
+        assertThat(credited.path("iban").asText()).isEqualTo(account.iban().value());
+        assertThat(credited.path("company_name").asText()).isEqualTo(account.holder());
+    }
+
+    @Test
+    void aConnectionThatBreaksBeforeBridgeHasDoneAnythingLeadsToOneLinkAMinuteLater() {
+        InvoiceId invoice = trial.issue();
+        SimulatedBridge.faults("{\"reset_next\":1,\"only\":\"create_link\"}");
+        assertThatThrownBy(() -> payments.openLink(invoice)).isInstanceOf(BridgeUnavailable.class);
+        assertThat(SimulatedBridge.links()).isEmpty();
+        trial.later(Duration.ofSeconds(61));
+        trial.open(invoice);
+        assertThat(SimulatedBridge.links()).hasSize(1);
+    }
+
+    @Test
+    void aLimitThatBridgeSaysIsReachedIsWaitedFor() {
+        InvoiceId invoice = trial.issue();
+        SimulatedBridge.faults("{\"fail_next\":1,\"fail_status\":429,\"retry_after_seconds\":30}");
+        assertThatThrownBy(() -> payments.openLink(invoice)).isInstanceOf(BridgeUnavailable.class);
+        trial.later(Duration.ofSeconds(40));
+        trial.open(invoice);
+        assertThat(SimulatedBridge.links()).hasSize(1);
+    }
+
+    @Test
     void anAttemptAtTheBankBlocksASecondOneUntilItHasBeenSilentForTenMinutes() {
         InvoiceId invoice = trial.issue();
         URI page = trial.open(invoice);

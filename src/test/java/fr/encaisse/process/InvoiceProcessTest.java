@@ -268,6 +268,7 @@ class InvoiceProcessTest {
                 .isEqualTo(1);
 
         SimulatedBridge.faults("{\"down\":false}");
+        clock.forward(Duration.ofMinutes(5)); // after so many failures Bridge is left alone for a while
         management.setJobRetries(story.job(invoice, Elements.OPEN_PAYMENT_LINK).getId(), 1);
         story.run(invoice, Elements.OPEN_PAYMENT_LINK);
         assertThatInstance(story.instance(invoice)).isWaitingAt(Elements.SHOW_QR_CODE, Elements.PAYMENT_CHECK_DUE);

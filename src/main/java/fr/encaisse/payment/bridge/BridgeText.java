@@ -10,6 +10,7 @@ final class BridgeText {
     private static final int HOLDER = 35;
     private static final int END_TO_END = 35;
     private static final int EXTERNAL = 35;
+    private static final String NAMELESS = "Client";
 
     private BridgeText() {}
 
@@ -17,8 +18,10 @@ final class BridgeText {
         return fit(text, "[^\\p{L}\\p{N} .'-]", LABEL);
     }
 
+    /** Bridge wants a name of every payer, even of one whose own name it cannot read. */
     static String payer(String text) {
-        return fit(text, "[^\\p{L}\\p{N} .'-]", PAYER);
+        String name = fit(text, "[^\\p{L}\\p{N} .'-]", PAYER);
+        return name.codePoints().anyMatch(Character::isLetterOrDigit) ? name : NAMELESS;
     }
 
     /** The apostrophe is not in Bridge's list for beneficiaries. */
@@ -43,6 +46,14 @@ final class BridgeText {
                 .replaceAll(refused, " ")
                 .replaceAll("\\s+", " ")
                 .strip();
-        return plain.substring(0, Math.min(plain.length(), longest)).strip();
+        return cut(plain, longest).strip();
+    }
+
+    /** Not through the middle of a letter that Java counts as two. */
+    private static String cut(String text, int longest) {
+        if (text.length() <= longest) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest);
     }
 }

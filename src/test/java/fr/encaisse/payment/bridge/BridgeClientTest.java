@@ -16,10 +16,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BridgeClientTest {
 
@@ -59,6 +62,35 @@ class BridgeClientTest {
                 now.plusSeconds(3600),
                 URI.create("https://encaisse.example/p/abc"));
         assertThat(bridge.link(bridge.open(order).id())).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Dupont: Fils & Cie #1 [Lyon] | @",
+                "Zoé 🎂 Fêtes",
+                "مخبزة النور",
+                "!!! ??? ***",
+                "Li",
+                " ",
+                "Société Coopérative Agricole et Viticole des Coteaux du Layon et de la Loire réunis SARL",
+                "𝐀𝐁𝐂𝐃𝐄𝐅𝐆𝐇𝐈𝐉𝐊𝐋𝐌𝐍𝐎𝐏𝐐𝐑𝐒𝐓𝐔𝐕𝐖𝐗𝐘𝐙𝐀𝐁𝐂𝐃𝐄𝐅𝐆𝐇𝐈𝐉𝐊"
+            })
+    void whoeverPaysIsSomebodyBridgeAccepts(String name) {
+        for (boolean person : List.of(true, false)) {
+            LinkOrder order = new LinkOrder(
+                    "F-1",
+                    Money.of("10"),
+                    "Facture F-1 " + name,
+                    new LinkOrder.Payer("c0ffee", name, person),
+                    IBAN,
+                    "Atelier " + name,
+                    now.plusSeconds(3600),
+                    URI.create("https://encaisse.example/p/abc"));
+            BridgeLink made = bridge.link(bridge.open(order).id()).orElseThrow();
+            assertThat(made.credits(IBAN)).isTrue();
+        }
+        assertThat(SimulatedBridge.links().toString()).doesNotContain("\uFFFD", "\\uD8");
     }
 
     @Test
