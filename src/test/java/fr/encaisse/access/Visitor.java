@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Somebody with a browser: keeps cookies and sends both applications' CSRF tokens, but follows no redirection. */
 final class Visitor {
@@ -27,6 +28,12 @@ final class Visitor {
             .connectTimeout(Duration.ofSeconds(10))
             .build();
     private final String base;
+    /** Of its own, from the block for tests (RFC 2544), as a proxy on this machine would tell it. */
+    private final String address = "198.18.%d.%d"
+            .formatted(
+                    ThreadLocalRandom.current().nextInt(256),
+                    ThreadLocalRandom.current().nextInt(256));
+
     private Locale language = Locale.FRENCH;
 
     Visitor(int port) {
@@ -89,8 +96,9 @@ final class Visitor {
     }
 
     private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(base + path)).header("Accept-Language", language.toLanguageTag());
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
+                .header("Accept-Language", language.toLanguageTag())
+                .header("X-Forwarded-For", address);
         if (cookie(WebSecurity.CSRF_COOKIE) != null) {
             request.header(WebSecurity.CSRF_HEADER, cookie(WebSecurity.CSRF_COOKIE));
         }

@@ -89,18 +89,18 @@ class CatalogueUpkeepTest {
 
     @Test
     void whatIsNoLongerSoldIsNotOfferedUntilItIsBroughtBack() {
-        Product added = catalogue.add(typed("ZZ-7", "Dalle", "10"), "manager");
+        Product added = catalogue.add(typed("RETIREE-7", "Dalle", "10"), "manager");
         catalogue.retire(added.id(), 1, "manager");
         catalogue.retire(added.id(), 2, "manager");
 
-        assertThat(catalogue.search("zz 7", 5)).isEmpty();
+        assertThat(catalogue.search("retiree 7", 5)).isEmpty();
         assertThat(catalogue.find(List.of(added.id()))).isEmpty();
-        assertThat(catalogue.list("zz 7", CatalogueFilter.SOLD, 0, 5)).isEmpty();
-        assertThat(catalogue.list("zz 7", CatalogueFilter.RETIRED, 0, 5)).hasSize(1);
-        assertThat(catalogue.list("zz 7", CatalogueFilter.ALL, 0, 5)).hasSize(1);
+        assertThat(catalogue.list("retiree 7", CatalogueFilter.SOLD, 0, 5)).isEmpty();
+        assertThat(catalogue.list("retiree 7", CatalogueFilter.RETIRED, 0, 5)).hasSize(1);
+        assertThat(catalogue.list("retiree 7", CatalogueFilter.ALL, 0, 5)).hasSize(1);
 
         catalogue.restore(added.id(), 2, "manager");
-        assertThat(catalogue.search("zz 7", 5)).hasSize(1);
+        assertThat(catalogue.search("retiree 7", 5)).hasSize(1);
         assertThat(journalOf(added)).containsExactly("product.added", "product.retired", "product.restored");
     }
 

@@ -467,17 +467,22 @@ class CustomerPageTest {
 
     @Test
     void theClientIsTheOneThatTheNearestProxyNamesWhateverElseTheRequestClaims() throws Exception {
-        HttpClient http = HttpClient.newHttpClient();
         List<Integer> answers = new ArrayList<>();
         for (int n = 0; n <= RequestLimits.UNKNOWN_PER_CLIENT; n++) {
-            HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/p/" + n))
-                    .header("X-Forwarded-For", "198.51.100." + n + ", 203.0.113.99")
-                    .build();
-            answers.add(
-                    http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode());
+            answers.add(guess("198.51.100." + n + ", 203.0.113.99"));
         }
         assertThat(answers.subList(0, RequestLimits.UNKNOWN_PER_CLIENT)).containsOnly(404);
         assertThat(answers.get(RequestLimits.UNKNOWN_PER_CLIENT)).isEqualTo(429);
+        assertThat(guess("198.51.100.0, 203.0.113.98")).as("another client").isEqualTo(404);
+    }
+
+    private int guess(String forwardedFor) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/p/guess"))
+                .header("X-Forwarded-For", forwardedFor)
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     @ParameterizedTest

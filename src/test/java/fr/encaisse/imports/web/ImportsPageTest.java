@@ -92,7 +92,7 @@ class ImportsPageTest {
         assertThat(download("/imports/exports/products.csv")).contains("MO-MEN;Main-d’œuvre menuisier");
         assertThat(perform(get("/imports/exports/nonsense.csv")).getStatus()).isEqualTo(404);
         assertThat(perform(get("/imports/" + UUID.randomUUID())).getStatus()).isEqualTo(404);
-        assertThat(perform(get("/imports/no-id")).getStatus()).isEqualTo(400);
+        assertThat(perform(get("/imports/no-id")).getStatus()).isEqualTo(404);
     }
 
     @Test
