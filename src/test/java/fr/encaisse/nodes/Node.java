@@ -83,6 +83,10 @@ public final class Node implements AutoCloseable {
         process.destroyForcibly().onExit().join();
     }
 
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     @Override
     public void close() {
         kill();
