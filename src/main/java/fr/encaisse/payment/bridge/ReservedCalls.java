@@ -76,9 +76,11 @@ class ReservedCalls {
     }
 
     void forget() {
-        sql.sql("update bridge_budget set refusals = 0, resume_at = null where id = 1")
-                .update();
-        sql.sql("delete from bridge_call_window").update();
+        apart.executeWithoutResult(transaction -> {
+            sql.sql("update bridge_budget set refusals = 0, resume_at = null where id = 1")
+                    .update();
+            sql.sql("delete from bridge_call_window").update();
+        });
     }
 
     /** The nodes take their turns. */
