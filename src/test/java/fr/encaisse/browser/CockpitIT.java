@@ -77,13 +77,16 @@ class CockpitIT {
         Set<String> english = onlyEnglish("cockpit");
         open(page, "cockpit", "/dashboard", "Instances de processus en cours");
         assertFrench(page, english);
-        String definition = engine(page, "/process-definition?latestVersion=true")
+        String definition = engine(page, "/process-definition?latestVersion=true&key=invoice")
                 .get(0)
                 .path("id")
                 .asText();
-        String instance = engine(page, "/process-instance").get(0).path("id").asText();
+        String instance = engine(page, "/process-instance?processDefinitionKey=invoice")
+                .get(0)
+                .path("id")
+                .asText();
 
-        open(page, "cockpit", "/processes", "définition de processus déployée");
+        open(page, "cockpit", "/processes", "définitions de processus déployées");
         assertFrench(page, english);
         String ofDefinition = "/process-definition/" + definition + "/runtime?detailsTab=";
         open(page, "cockpit", ofDefinition + "process-instances-table", "Heure de début");
