@@ -86,8 +86,9 @@ class TwelveTapsIT {
                 button(page, "Suivant"),
                 form(page).locator("[data-pages] img").first());
         tap("Générer la facture", button(page, "Générer la facture"), button(page, "Générer le QR code"));
-        Locator code = page.locator("[data-full][data-phase=LINK_READY]");
-        tap("Générer le QR code", button(page, "Générer le QR code"), code);
+        Locator screen = page.locator("[data-full]");
+        tap("Générer le QR code", button(page, "Générer le QR code"), screen.locator("[data-code-image]"));
+        assertThat(screen).hasAttribute("data-phase", "LINK_READY");
     }
 
     private static Locator ready(Page page, String position) {
