@@ -68,15 +68,21 @@ class LinkOpening {
         apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
+    /** Somebody wants to pay: what came of the last try is over. */
     Optional<URI> open(InvoiceId invoice) {
-        return CallClass.OPENING.call(() -> lead(invoice));
+        return CallClass.OPENING.call(() -> lead(invoice, true));
     }
 
-    private Optional<URI> lead(InvoiceId invoice) {
+    /** Nobody asks anew: a refusal of a moment ago stays to be told. */
+    Optional<URI> keep(InvoiceId invoice) {
+        return CallClass.OPENING.call(() -> lead(invoice, false));
+    }
+
+    private Optional<URI> lead(InvoiceId invoice, boolean newTry) {
         try {
             lookAtBridge(invoice);
             for (int step = 0; step < MOST_STEPS; step++) {
-                Step outcome = step(invoice);
+                Step outcome = step(invoice, newTry);
                 if (outcome.isLast()) {
                     return Optional.ofNullable(outcome.page());
                 }
@@ -94,7 +100,7 @@ class LinkOpening {
         }
     }
 
-    private Step step(InvoiceId invoice) {
+    private Step step(InvoiceId invoice, boolean newTry) {
         if (settlement.isDue(invoice)) {
             settlement.settle(invoice, List.of());
             return Step.NO_LINK;
@@ -113,7 +119,7 @@ class LinkOpening {
             apart.executeWithoutResult(transaction -> receivables.refused(invoice, LinkRefusal.MAX_AMOUNT.name()));
             return Step.NO_LINK;
         }
-        return live.isEmpty() ? make(invoice) : use(live.get(), receivable, now);
+        return live.isEmpty() ? make(invoice) : use(live.get(), receivable, newTry, now);
     }
 
     private Step make(InvoiceId invoice) {
@@ -121,7 +127,7 @@ class LinkOpening {
         return intent.isEmpty() || making.make(intent.get()) ? Step.AGAIN : Step.NO_LINK;
     }
 
-    private Step use(PaymentLink live, Receivable receivable, Instant now) {
+    private Step use(PaymentLink live, Receivable receivable, boolean newTry, Instant now) {
         if (live.state() == State.INTENT) {
             lostIntents.resolve(live);
             return Step.AGAIN;
@@ -130,7 +136,13 @@ class LinkOpening {
             making.retire(live);
             return Step.AGAIN;
         }
-        apart.executeWithoutResult(transaction -> receivables.opened(live.invoice(), now));
+        apart.executeWithoutResult(transaction -> {
+            if (newTry) {
+                receivables.opened(live.invoice(), now);
+            } else {
+                receivables.kept(live.invoice());
+            }
+        });
         joining.executeWithoutResult(transaction -> events.publishEvent(new PaymentLinkOpened(live.invoice())));
         return new Step(true, URI.create(live.url()));
     }

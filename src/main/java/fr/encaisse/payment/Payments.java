@@ -111,7 +111,7 @@ public class Payments {
 
     /** As {@link #openLink(InvoiceId)}, for whatever was wanted last: for who follows and asks for nothing. */
     public Optional<URI> keepLink(InvoiceId invoice) {
-        return opening.open(invoice);
+        return opening.keep(invoice);
     }
 
     /** The least and the most that may be paid apart; empty where the issuer or the rest does not allow it. */

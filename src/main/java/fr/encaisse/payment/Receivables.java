@@ -118,6 +118,11 @@ class Receivables {
         set(invoice, "last_opened_at = :value, refusal = null", at(now));
     }
 
+    /** There is a link, and nobody has asked anew. */
+    void kept(InvoiceId invoice) {
+        set(invoice, "refusal = :value", null);
+    }
+
     void refused(InvoiceId invoice, String code) {
         set(invoice, "refusal = :value", code);
     }

@@ -53,7 +53,7 @@ class Withdrawal {
     private void replace(InvoiceId invoice) {
         Receivable receivable = receivables.get(invoice);
         if (!receivable.isNothingDue() && receivable.isOnScreen(clock.instant())) {
-            opening.open(invoice);
+            opening.keep(invoice);
         }
     }
 }

@@ -262,6 +262,20 @@ class CustomerPageTest {
     }
 
     @Test
+    void aRefusalIsToldAlsoWhenTheProcessLooksAfterTheLinkOnlyThen() throws Exception {
+        payments.invite(invoice.id());
+        web.perform(post(address + "/pay")).andExpect(status().isSeeOther());
+        SimulatedBridge.pay(payments.standing(invoice.id()).link(), "id-rjct-ac06");
+        clock.forward(Duration.ofSeconds(1));
+        payments.keepLink(invoice.id());
+        assertThat(phase()).isEqualTo(Phase.REFUSED);
+        assertThat(body(get(address + "?status=abort&step=bank_page")))
+                .contains("Votre banque a refusé", "Le compte est bloqué.", "Réessayer");
+        web.perform(post(address + "/pay")).andExpect(status().isSeeOther());
+        assertThat(phase()).as("a new try").isNotEqualTo(Phase.REFUSED);
+    }
+
+    @Test
     void lookingCreatesNothing() throws Exception {
         body(get(address));
         web.perform(get(address + "/pay"))
