@@ -4,6 +4,7 @@ import fr.encaisse.invoice.InvoiceContent.Line;
 import fr.encaisse.invoice.InvoiceContent.Mention;
 import fr.encaisse.invoice.InvoiceContent.Section;
 import fr.encaisse.invoice.InvoiceContent.Vat;
+import java.sql.Connection;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -32,6 +33,12 @@ class FrozenInvoiceWriter {
         writeSections(issued.id().value(), issued.sections());
         writeVat(issued.id().value(), issued.totals().vat());
         writeMentions(issued.id().value(), issued.mentions());
+    }
+
+    /** Over what the tables hold now. */
+    String sha256(InvoiceId issued) {
+        return batches.execute(
+                (Connection connection) -> IssuedRows.sha256(connection, issued.value(), IssuedRows.FORM));
     }
 
     private void writeHeader(InvoiceContent issued, String issuedBy, Instant at) {

@@ -106,7 +106,9 @@ public class Issuing {
                         "gross", issued.totals().gross().toString(),
                         "issueDate", issued.issueDate().toString(),
                         "dueDate", issued.dueDate().toString(),
-                        "by", issuedBy));
+                        "by", issuedBy,
+                        "sha256", writer.sha256(issued.id()),
+                        "form", IssuedRows.FORM));
         events.publishEvent(new InvoiceIssued(issued.id(), issued.number(), issued.dueDate()));
     }
 }

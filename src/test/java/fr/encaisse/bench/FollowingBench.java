@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import fr.encaisse.EncaisseTest;
 import fr.encaisse.MutableClock;
 import fr.encaisse.SimulatedBridge;
+import fr.encaisse.TamperedTables;
 import fr.encaisse.bench.OpenInvoices.Link;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -162,11 +163,13 @@ class FollowingBench {
 
     private void begin() {
         SimulatedBridge.reset();
-        for (String table : List.of(
-                "payment_entry", "payment_attempt", "payment_link", "receivable", "webhook_event", "work_lease")) {
-            sql.sql("delete from " + table).update();
-        }
-        sql.sql("delete from invoice_state where owner = 'bench'").update();
+        TamperedTables.open(sql, () -> {
+            for (String table : List.of(
+                    "payment_entry", "payment_attempt", "payment_link", "receivable", "webhook_event", "work_lease")) {
+                sql.sql("delete from " + table).update();
+            }
+            sql.sql("delete from invoice_state where owner = 'bench'").update();
+        });
         clock.set(Instant.now());
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.encaisse.EncaisseTest;
 import fr.encaisse.MutableClock;
+import fr.encaisse.TamperedTables;
 import fr.encaisse.invoice.StepContent.ClientChoice;
 import fr.encaisse.shared.InvalidInput;
 import java.time.Instant;
@@ -64,6 +65,10 @@ class NumberingTest {
     @AfterEach
     void asIfNothingHadHappened() {
         clock.reset();
+        TamperedTables.open(jdbc, this::forget);
+    }
+
+    private void forget() {
         String own = "(SELECT invoice_id FROM invoice_state WHERE owner = '" + OWNER + "')";
         for (String table : List.of(
                 "receivable",

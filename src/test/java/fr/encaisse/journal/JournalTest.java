@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.encaisse.EncaisseTest;
+import fr.encaisse.TamperedTables;
 import fr.encaisse.shared.Money;
 import java.time.LocalDate;
 import java.util.List;
@@ -37,7 +38,7 @@ class JournalTest {
     @BeforeEach
     @AfterEach
     void empty() {
-        jdbc.sql("DELETE FROM journal_entry").update();
+        tamper("DELETE FROM journal_entry");
         jdbc.sql("UPDATE journal_head SET seq = 0, hash = ?")
                 .param("0".repeat(64))
                 .update();
@@ -61,24 +62,23 @@ class JournalTest {
     @Test
     void aChangedEntryBreaksTheChainThere() {
         threeEntries();
-        jdbc.sql("UPDATE journal_entry SET facts = '{\"n\":9}' WHERE seq = 2").update();
+        tamper("UPDATE journal_entry SET facts = '{\"n\":9}' WHERE seq = 2");
         assertThat(journal.firstBroken()).hasValue(2);
     }
 
     @Test
     void aChangedInstantBreaksTheChainThere() {
         threeEntries();
-        jdbc.sql("UPDATE journal_entry SET at = at + INTERVAL '1' SECOND WHERE seq = 3")
-                .update();
+        tamper("UPDATE journal_entry SET at = at + INTERVAL '1' SECOND WHERE seq = 3");
         assertThat(journal.firstBroken()).hasValue(3);
     }
 
     @Test
     void aRemovedEntryIsMissedAtTheEndAsWellAsInside() {
         threeEntries();
-        jdbc.sql("DELETE FROM journal_entry WHERE seq = 3").update();
+        tamper("DELETE FROM journal_entry WHERE seq = 3");
         assertThat(journal.firstBroken()).hasValue(3);
-        jdbc.sql("DELETE FROM journal_entry WHERE seq = 1").update();
+        tamper("DELETE FROM journal_entry WHERE seq = 1");
         assertThat(journal.firstBroken()).hasValue(1);
     }
 
@@ -124,6 +124,10 @@ class JournalTest {
                         .query(Long.class)
                         .single())
                 .isEqualTo(40);
+    }
+
+    private void tamper(String statement) {
+        TamperedTables.open(jdbc, () -> jdbc.sql(statement).update());
     }
 
     private void threeEntries() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.encaisse.EncaisseTest;
 import fr.encaisse.SimulatedBridge;
+import fr.encaisse.TamperedTables;
 import fr.encaisse.invoice.InvoiceId;
 import fr.encaisse.invoice.InvoiceState;
 import fr.encaisse.shared.Money;
@@ -132,6 +133,10 @@ class EventOrdersTest {
 
     /** As if nothing of all this had been told yet. */
     private void forget() {
+        TamperedTables.open(trial.sql, this::tamper);
+    }
+
+    private void tamper() {
         for (String undone : List.of(
                 "update payment_entry set reverses = null",
                 "delete from payment_entry",

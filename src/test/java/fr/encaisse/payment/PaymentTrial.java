@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.encaisse.MutableClock;
 import fr.encaisse.SimulatedBridge;
+import fr.encaisse.TamperedTables;
 import fr.encaisse.catalogue.Catalogue;
 import fr.encaisse.client.Clients;
 import fr.encaisse.invoice.Drafts;
@@ -50,9 +51,11 @@ final class PaymentTrial {
     void reset() {
         beans.getBean(MutableClock.class).reset();
         SimulatedBridge.reset();
-        sql.sql("update payment_entry set reverses = null").update();
-        Stream.of("payment_entry", "payment_attempt", "payment_link", "webhook_event", "work_lease")
-                .forEach(table -> sql.sql("delete from " + table).update());
+        TamperedTables.open(sql, () -> {
+            sql.sql("update payment_entry set reverses = null").update();
+            Stream.of("payment_entry", "payment_attempt", "payment_link", "webhook_event", "work_lease")
+                    .forEach(table -> sql.sql("delete from " + table).update());
+        });
     }
 
     InvoiceId issue() {

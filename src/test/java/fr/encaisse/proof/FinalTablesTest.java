@@ -1,0 +1,165 @@
+package fr.encaisse.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.encaisse.EncaisseTest;
+import fr.encaisse.IssuedInvoice;
+import fr.encaisse.TamperedTables;
+import fr.encaisse.document.Documents;
+import fr.encaisse.invoice.InvoiceId;
+import fr.encaisse.payment.Payments;
+import fr.encaisse.payment.TypedEntry;
+import fr.encaisse.shared.CompanyDay;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Every table whose rows are final, once with a row in it, refuses whatever would change or remove that. */
+@EncaisseTest
+class FinalTablesTest {
+
+    @Autowired
+    ApplicationContext app;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @BeforeEach
+    void somethingInEachOfThem(@Autowired Documents documents, @Autowired Payments payments, @Autowired Clock clock) {
+        InvoiceId invoice = IssuedInvoice.to("", "Définitif", "PE-MUR", app).id();
+        documents.render(invoice);
+        String today = CompanyDay.today(clock).toString();
+        payments.recordTransfer(
+                invoice,
+                new TypedEntry("1", today, "virement", false),
+                UUID.randomUUID().toString(),
+                "manager");
+        payments.renewAddress(invoice, "manager");
+        jdbc.sql("INSERT INTO closing_key (id, public_key, private_cipher, made_at)"
+                        + " VALUES (999, '', '', CURRENT_TIMESTAMP)")
+                .update();
+        jdbc.sql("INSERT INTO closing (closed_month, last_seq, statement, written_at)"
+                        + " VALUES ('1999-12', 0, '', CURRENT_TIMESTAMP)")
+                .update();
+    }
+
+    @AfterEach
+    void withoutClosings() {
+        TamperedTables.open(jdbc, () -> {
+            jdbc.sql("DELETE FROM closing WHERE closed_month = '1999-12'").update();
+            jdbc.sql("DELETE FROM closing_key WHERE id = 999").update();
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "journal_entry",
+                "closing",
+                "closing_key",
+                "invoice",
+                "invoice_section",
+                "invoice_line",
+                "invoice_vat",
+                "invoice_mention",
+                "document",
+                "payment_entry",
+                "revoked_address"
+            })
+    void nothingIsChangedOrRemoved(String table) {
+        long rows = rows(table);
+        assertThat(rows).isPositive();
+        for (String column : columns(table)) {
+            assertRefused("UPDATE " + table + " SET " + column + " = " + column);
+        }
+        assertRefused("DELETE FROM " + table);
+        assertRefused("TRUNCATE TABLE " + table);
+        assertThat(rows(table)).isEqualTo(rows);
+    }
+
+    /** Whoever adds such a table adds it to the list above. */
+    @Test
+    void theListAboveIsTheListOfTheDatabase() throws Exception {
+        String[] listed = FinalTablesTest.class
+                .getDeclaredMethod("nothingIsChangedOrRemoved", String.class)
+                .getAnnotation(ValueSource.class)
+                .strings();
+        assertThat(TamperedTables.finalTables(jdbc)).containsExactlyInAnyOrder(listed);
+    }
+
+    @Test
+    void aTableThatGrowsAColumnStaysFinal() {
+        jdbc.sql("ALTER TABLE revoked_address ADD COLUMN grown VARCHAR(10) DEFAULT '' NOT NULL")
+                .update();
+        try {
+            assertRefused("UPDATE revoked_address SET grown = 'x'");
+            assertRefused("DELETE FROM revoked_address");
+        } finally {
+            jdbc.sql("ALTER TABLE revoked_address DROP COLUMN grown").update();
+        }
+        assertRefused("DELETE FROM revoked_address");
+    }
+
+    /** The second lock: the user of the application has no right to what the triggers refuse. */
+    @Test
+    @EnabledIfSystemProperty(named = "encaisse.test.database", matches = "postgresql")
+    void theApplicationsUserHasNoRightToTry() throws Exception {
+        String user = "app_" + UUID.randomUUID().toString().replace("-", "");
+        String rights = Files.readString(Path.of("src/main/resources/db/postgresql-application-user.sql"));
+        jdbc.sql("CREATE ROLE " + user).update();
+        Arrays.stream(rights.replaceAll("(?m)^--.*$", "")
+                        .replace(":\"application\"", user)
+                        .split(";"))
+                .filter(statement -> !statement.isBlank())
+                .forEach(statement -> jdbc.sql(statement).update());
+        for (String table : TamperedTables.finalTables(jdbc)) {
+            for (String forbidden : List.of("UPDATE", "DELETE", "TRUNCATE")) {
+                assertThat(may(user, table, forbidden)).as(table).isFalse();
+            }
+            assertThat(may(user, table, "SELECT") && may(user, table, "INSERT"))
+                    .as(table)
+                    .isTrue();
+        }
+        assertThat(may(user, "invoice_series", "UPDATE") && may(user, "act_ru_job", "DELETE"))
+                .isTrue();
+    }
+
+    private boolean may(String user, String table, String right) {
+        return jdbc.sql("SELECT has_table_privilege(?, ?, ?)")
+                .params(user, table, right)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private void assertRefused(String statement) {
+        assertThatThrownBy(() -> jdbc.sql(statement).update())
+                .as(statement)
+                .rootCause()
+                .hasMessageMatching(
+                        "(?is).*(rows of \"?[A-Z_]+\"? are final|cannot truncate|referenced in a foreign key).*");
+    }
+
+    private long rows(String table) {
+        return jdbc.sql("SELECT count(*) FROM " + table).query(Long.class).single();
+    }
+
+    private List<String> columns(String table) {
+        return jdbc.sql("SELECT lower(column_name) FROM information_schema.columns WHERE lower(table_name) = ?")
+                .param(table)
+                .query(String.class)
+                .list();
+    }
+}
