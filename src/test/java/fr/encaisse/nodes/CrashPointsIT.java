@@ -219,8 +219,7 @@ class CrashPointsIT {
                                 "--encaisse.simulator.enabled=false",
                                 "--encaisse.bridge.base-url=" + bridge.address(),
                                 "--encaisse.demo.invoices=false"))
-                .untilReady("/login")
-                .untilSays("Started Encaisse"); // the processes are deployed after the first page is served
+                .untilReady("/login");
         staff = new StaffClient(node.address()).signIn("staff");
     }
 

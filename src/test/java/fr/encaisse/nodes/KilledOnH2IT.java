@@ -66,6 +66,11 @@ class KilledOnH2IT {
         assertThat(number(again, next.path("invoice").asText())).endsWith("%06d".formatted(INVOICES + 1));
     }
 
+    @Test
+    void theProcessesAreThereBeforeTheFirstPageIs() throws IOException {
+        assertThat(start().log()).contains("Process application encaisse successfully deployed");
+    }
+
     private static String number(StaffClient staff, String invoice) throws Exception {
         return staff.get("/api/invoices/" + invoice + "/qr").path("number").asText();
     }

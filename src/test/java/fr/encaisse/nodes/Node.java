@@ -68,10 +68,13 @@ public final class Node implements AutoCloseable {
 
     /** Waits until its log contains the words. */
     public Node untilSays(String words) {
-        Awaitility.await(words + " in " + log)
-                .atMost(Duration.ofMinutes(5))
-                .until(() -> Files.readString(log).contains(words));
+        Awaitility.await(words + " in " + log).atMost(Duration.ofMinutes(5)).until(() -> log().contains(words));
         return this;
+    }
+
+    /** What it has said so far. */
+    String log() throws IOException {
+        return Files.readString(log);
     }
 
     public String address() {
@@ -94,7 +97,7 @@ public final class Node implements AutoCloseable {
 
     private boolean answers(String path) throws IOException, InterruptedException {
         if (!process.isAlive()) {
-            throw new AssertionError("The process has ended: " + Files.readString(log));
+            throw new AssertionError("The process has ended: " + log());
         }
         HttpRequest request = HttpRequest.newBuilder(URI.create(address + path))
                 .timeout(Duration.ofSeconds(5))
