@@ -3,6 +3,7 @@ package fr.encaisse.document;
 import fr.encaisse.invoice.Discount;
 import fr.encaisse.invoice.InvoiceContent;
 import fr.encaisse.invoice.InvoiceContent.Line;
+import fr.encaisse.issuer.Issuer;
 import fr.encaisse.shared.Display;
 import fr.encaisse.shared.Money;
 import fr.encaisse.shared.PostalAddress;
@@ -10,9 +11,11 @@ import fr.encaisse.shared.Quantity;
 import fr.encaisse.shared.Unit;
 import fr.encaisse.shared.VatRate;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 
@@ -99,6 +102,34 @@ final class French {
                         country)
                 .filter(line -> !line.isEmpty())
                 .toList();
+    }
+
+    /** Name, legal form, capital and registration, as C. com. R123-237 wants them on each page. */
+    public String legalIdentity(Issuer issuer) {
+        return joined(" – ", issuer.name(), legalForm(issuer), issuer.registration());
+    }
+
+    /** {@code SARL au capital de 12 000 €}. */
+    String legalForm(Issuer issuer) {
+        String capital = issuer.capital().isEmpty() ? "" : say("document.capital", issuer.capital());
+        return joined(" ", issuer.legalForm(), capital);
+    }
+
+    /** @param payAt null when nothing can be paid there */
+    String paymentMeans(URI payAt) {
+        return payAt == null ? say("document.means") : say("document.means.link", payAt.toString());
+    }
+
+    String noRecoveryFee() {
+        return say("document.consumer.noRecoveryFee");
+    }
+
+    String noLatePenalty() {
+        return say("document.consumer.noLatePenalty");
+    }
+
+    private static String joined(String between, String... texts) {
+        return Stream.of(texts).filter(text -> !text.isEmpty()).collect(Collectors.joining(between));
     }
 
     private String say(String key, Object... args) {

@@ -3,6 +3,7 @@ package fr.encaisse.document;
 import com.openhtmltopdf.extend.FSTextBreaker;
 import java.text.BreakIterator;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
 
 /**
  * Where a line may end in French: the JDK would also break behind an apostrophe (d’|escompte), before a sign that
@@ -19,6 +20,10 @@ final class FrenchLineBreaker implements FSTextBreaker {
 
     @Override
     public void setText(String text) {
+        if (Thread.currentThread().isInterrupted()) {
+            // The only place where a layout that takes too long can be stopped.
+            throw new CancellationException("Nobody waits for this document any more");
+        }
         this.text = text;
         breaks.setText(text);
     }

@@ -1,7 +1,5 @@
 package fr.encaisse.document;
 
-import fr.encaisse.invoice.InvoiceContent;
-import java.net.URI;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.springframework.context.MessageSource;
@@ -25,7 +23,7 @@ final class InvoiceLayout {
     private final SpringTemplateEngine engine = new SpringTemplateEngine();
     private final French french;
 
-    InvoiceLayout(MessageSource messages) {
+    InvoiceLayout(MessageSource messages, French french) {
         ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver();
         resolver.setPrefix("templates/");
         resolver.setSuffix(".html");
@@ -33,13 +31,13 @@ final class InvoiceLayout {
         resolver.setCharacterEncoding("UTF-8");
         engine.setTemplateResolver(resolver);
         engine.setTemplateEngineMessageSource(messages);
-        french = new French(messages);
+        this.french = french;
     }
 
-    String xhtml(InvoiceContent content, URI payAt) {
+    String xhtml(LegalDocument document) {
         Context context = new Context(Locale.FRENCH);
-        context.setVariable("page", new PrintedInvoice(content, payAt));
-        context.setVariable("i", content);
+        context.setVariable("page", new PrintedInvoice(document));
+        context.setVariable("i", document.content());
         context.setVariable("fr", french);
         return FORBIDDEN.matcher(engine.process(TEMPLATE, context)).replaceAll("");
     }

@@ -6,10 +6,12 @@ import fr.encaisse.invoice.InvoiceContent;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -18,7 +20,12 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Turns the content of an invoice into its pages, in the caller's thread; safe for use by many threads. */
+/**
+ * Turns what is to be rendered into one file: pages and, for what has a number, the same as XML inside. Works in the
+ * threads of the pool; safe for use by many threads.
+ *
+ * <p>All methods throw {@link RenderingTimeout} when it takes too long.
+ */
 @Component
 class InvoiceRenderer {
 
@@ -30,39 +37,65 @@ class InvoiceRenderer {
         XRLog.setLoggerImpl(new Slf4jLogger());
     }
 
+    private final RenderingPool pool;
+    private final MessageSource messages;
+    private final French french;
     private final InvoiceLayout layout;
     private final PdfWriter writer;
 
-    InvoiceRenderer(MessageSource messages, DocumentFonts fonts) {
-        writer = new PdfWriter(fonts);
-        layout = new InvoiceLayout(messages);
+    InvoiceRenderer(MessageSource messages, DocumentFonts fonts, RenderingPool pool, Clock clock) {
+        this.pool = pool;
+        this.messages = messages;
+        french = new French(messages);
+        layout = new InvoiceLayout(messages, french);
+        writer = new PdfWriter(fonts, clock);
+    }
+
+    byte[] pdf(LegalDocument document) {
+        return pool.make(name(document.content()), () -> write(document));
     }
 
     /** @param payAt what the code and the link lead to; null for a draft */
     byte[] pdf(InvoiceContent content, URI payAt) {
-        return writer.write(layout.xhtml(content, payAt));
+        return pdf(LegalDocument.invoice(content, payAt));
     }
 
     /** The pages of a draft as PNG images. */
     List<byte[]> pages(InvoiceContent draft) {
-        try (PDDocument document = Loader.loadPDF(pdf(draft, null))) {
-            PDFRenderer renderer = new PDFRenderer(document);
-            List<byte[]> pages = new ArrayList<>();
-            for (int page = 0; page < document.getNumberOfPages(); page++) {
-                pages.add(png(renderer.renderImageWithDPI(page, PREVIEW_DPI, ImageType.RGB)));
+        return pool.make(name(draft), () -> {
+            try (PDDocument document = Loader.loadPDF(write(LegalDocument.invoice(draft, null)))) {
+                PDFRenderer renderer = new PDFRenderer(document);
+                List<byte[]> pages = new ArrayList<>();
+                for (int page = 0; page < document.getNumberOfPages(); page++) {
+                    pages.add(png(renderer.renderImageWithDPI(page, PREVIEW_DPI, ImageType.RGB)));
+                }
+                return pages;
             }
-            return pages;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
     }
 
     byte[] largePage(InvoiceContent draft, int page) {
-        try (PDDocument document = Loader.loadPDF(pdf(draft, null))) {
-            return png(new PDFRenderer(document).renderImageWithDPI(page - 1, LARGE_DPI, ImageType.RGB));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return pool.make(name(draft), () -> {
+            try (PDDocument document = Loader.loadPDF(write(LegalDocument.invoice(draft, null)))) {
+                return png(new PDFRenderer(document).renderImageWithDPI(page - 1, LARGE_DPI, ImageType.RGB));
+            }
+        });
+    }
+
+    private byte[] write(LegalDocument document) {
+        return writer.write(layout.xhtml(document), data(document));
+    }
+
+    private Optional<ElectronicInvoice> data(LegalDocument document) {
+        return document.isDraft()
+                ? Optional.empty()
+                : Optional.of(new ElectronicInvoice(
+                        CrossIndustryInvoice.of(document, french),
+                        messages.getMessage("document.attachment", null, Locale.FRENCH)));
+    }
+
+    private static String name(InvoiceContent content) {
+        return content.number() == null ? "draft " + content.id() : content.number();
     }
 
     private static byte[] png(BufferedImage image) throws IOException {

@@ -4,34 +4,65 @@ import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import fr.encaisse.shared.CompanyDay;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Calendar;
+import java.util.GregorianCalendar;
+import java.util.Optional;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.apache.pdfbox.pdmodel.common.PDMetadata;
 
-/** Writes XHTML as an accessible, archivable PDF (PDF/A-3a, PDF/UA-1); nothing outside the text is ever fetched. */
+/**
+ * Writes XHTML and, if there is one, its electronic invoice as one accessible, archivable PDF (PDF/A-3a, PDF/UA-1,
+ * Factur-X), saved once; nothing outside the text is ever fetched. The same input at the same moment makes the same
+ * bytes.
+ */
 final class PdfWriter {
 
     private final byte[] colours = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
     private final DocumentFonts fonts;
+    private final Clock clock;
 
-    PdfWriter(DocumentFonts fonts) {
+    PdfWriter(DocumentFonts fonts, Clock clock) {
         this.fonts = fonts;
+        this.clock = clock;
     }
 
-    byte[] write(String xhtml) {
+    byte[] write(String xhtml, Optional<ElectronicInvoice> data) {
         try (PDDocument document = new PDDocument();
                 PdfBoxRenderer renderer = builder(xhtml, document).buildPdfRenderer()) {
             renderer.layout();
             renderer.createPDFWithoutClosing();
+            complete(document, data, clock.instant());
             ByteArrayOutputStream bytes = new ByteArrayOutputStream(100_000);
             document.save(bytes);
             return bytes.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What the renderer says about the file is replaced as a whole: it knows nothing of the electronic invoice. */
+    private static void complete(PDDocument document, Optional<ElectronicInvoice> data, Instant moment)
+            throws IOException {
+        Calendar day = GregorianCalendar.from(moment.atZone(CompanyDay.ZONE));
+        if (data.isPresent()) {
+            data.get().attachTo(document, day);
+        }
+        PDDocumentInformation information = document.getDocumentInformation();
+        information.setCreationDate(day);
+        information.setModificationDate(day);
+        PDMetadata metadata = new PDMetadata(document);
+        metadata.importXMPMetadata(FileMetadata.packet(information, moment, data.isPresent()));
+        document.getDocumentCatalog().setMetadata(metadata);
+        document.setDocumentId(moment.toEpochMilli());
     }
 
     private PdfRendererBuilder builder(String xhtml, PDDocument document) throws IOException {

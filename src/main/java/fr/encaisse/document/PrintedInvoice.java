@@ -2,29 +2,27 @@ package fr.encaisse.document;
 
 import fr.encaisse.catalogue.ProductKind;
 import fr.encaisse.invoice.InvoiceContent;
+import fr.encaisse.invoice.InvoiceContent.Buyer;
 import fr.encaisse.invoice.InvoiceContent.Line;
 import fr.encaisse.invoice.InvoiceContent.Mention;
 import fr.encaisse.invoice.InvoiceContent.Vat;
-import fr.encaisse.issuer.Issuer;
 import fr.encaisse.issuer.VatRegime;
 import fr.encaisse.shared.PostalAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the template asks about an invoice: its content, and what follows from it for the page. */
 final class PrintedInvoice {
 
+    private final LegalDocument document;
     private final InvoiceContent content;
-    private final URI payAt;
 
-    /** @param payAt what the code leads to; null when there is none */
-    PrintedInvoice(InvoiceContent content, URI payAt) {
-        this.content = content;
-        this.payAt = payAt;
+    PrintedInvoice(LegalDocument document) {
+        this.document = document;
+        this.content = document.content();
     }
 
     public InvoiceContent content() {
@@ -32,13 +30,13 @@ final class PrintedInvoice {
     }
 
     public boolean draft() {
-        return content.number() == null;
+        return document.isDraft();
     }
 
     /** Nothing to scan on a draft, nor where nothing is to be paid. */
     public Optional<String> payAt() {
         boolean payable = !draft() && content.totals().gross().isPositive();
-        return payable ? Optional.ofNullable(payAt).map(URI::toString) : Optional.empty();
+        return payable ? Optional.ofNullable(document.payAt()).map(URI::toString) : Optional.empty();
     }
 
     /** A franchise shows no VAT at all (CGI art. 293 E). */
@@ -73,10 +71,12 @@ final class PrintedInvoice {
     }
 
     public boolean deliveredElsewhere() {
-        PostalAddress delivery = content.buyer().deliveryAddress();
-        return delivery != null
-                && !delivery.isEmpty()
-                && !delivery.equals(content.buyer().billingAddress());
+        return deliveredElsewhere(content.buyer());
+    }
+
+    static boolean deliveredElsewhere(Buyer buyer) {
+        PostalAddress delivery = buyer.deliveryAddress();
+        return delivery != null && !delivery.isEmpty() && !delivery.equals(buyer.billingAddress());
     }
 
     /** A consumer who is the contact is named once. */
@@ -86,6 +86,10 @@ final class PrintedInvoice {
     }
 
     public List<String> exemptions() {
+        return exemptions(content);
+    }
+
+    private static List<String> exemptions(InvoiceContent content) {
         return content.totals().vat().stream()
                 .map(Vat::exemptionReason)
                 .filter(reason -> !reason.isEmpty())
@@ -95,20 +99,14 @@ final class PrintedInvoice {
 
     /** Without those that stand beside the totals already. */
     public List<Mention> mentions() {
-        Set<String> said = Set.copyOf(exemptions());
+        return mentions(content);
+    }
+
+    static List<Mention> mentions(InvoiceContent content) {
+        Set<String> said = Set.copyOf(exemptions(content));
         return content.mentions().stream()
                 .filter(mention -> !said.contains(mention.text()))
                 .toList();
-    }
-
-    /** Name, legal form, capital and registration, as C. com. R123-237 wants them on each page. */
-    public String legalIdentity(String capitalWords) {
-        Issuer issuer = content.issuer();
-        String form =
-                issuer.capital().isEmpty() ? issuer.legalForm() : (issuer.legalForm() + " " + capitalWords).strip();
-        return Stream.of(issuer.name(), form, issuer.registration())
-                .filter(text -> !text.isEmpty())
-                .collect(Collectors.joining(" – "));
     }
 
     private Stream<Line> lines() {

@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +51,7 @@ class NothingIsFetchedTest {
 
     @Test
     void evenMarkupThatAsksForThemFetchesNothing() {
-        byte[] pdf = new PdfWriter(new DocumentFonts()).write("""
+        byte[] pdf = Rendering.writer().write("""
                         <html lang="fr"><head><title>t</title>
                         <link rel="stylesheet" href="%1$s/link.css"/>
                         <style>
@@ -61,19 +62,18 @@ class NothingIsFetchedTest {
                         </style></head>
                         <body><p>Texte</p>
                         <img src="%1$s/image.png" alt="i"/><object data="%1$s/object.pdf" type="application/pdf">x</object>
-                        <img src="%1$s/image.svg" alt="i"/><iframe src="%1$s/frame.html"></iframe></body></html>""".formatted(base));
+                        <img src="%1$s/image.svg" alt="i"/><iframe src="%1$s/frame.html"></iframe></body></html>""".formatted(base), Optional.empty());
         assertThat(pdf).isNotEmpty();
         assertThat(requests).isEmpty();
     }
 
     @Test
     void documentTypesAndEntitiesFetchNothing() {
-        byte[] pdf = new PdfWriter(new DocumentFonts())
-                .write("""
+        byte[] pdf = Rendering.writer().write("""
                         <!DOCTYPE html SYSTEM "%1$s/dtd" [ <!ENTITY % remote SYSTEM "%1$s/parameter"> %%remote;
                           <!ENTITY more SYSTEM "%1$s/entity"> ]>
                         <html lang="fr"><head><title>t</title><style>body { font-family: Plex }</style></head>
-                        <body><p>Texte &more;</p></body></html>""".replace("%1$s", base).replace("%%", "%"));
+                        <body><p>Texte &more;</p></body></html>""".replace("%1$s", base).replace("%%", "%"), Optional.empty());
         assertThat(pdf).isNotEmpty();
         assertThat(requests).isEmpty();
     }
@@ -81,9 +81,9 @@ class NothingIsFetchedTest {
     @Test
     void filesOfTheMachineStayWhereTheyAre(@TempDir Path folder) throws IOException {
         Path secret = Files.writeString(folder.resolve("secret.css"), "p:before { content: 'SECRET' }");
-        byte[] pdf = new PdfWriter(new DocumentFonts()).write("""
+        byte[] pdf = Rendering.writer().write("""
                         <html lang="fr"><head><title>t</title><link rel="stylesheet" href="%s"/>
-                        <style>body { font-family: Plex }</style></head><body><p>Texte</p></body></html>""".formatted(secret.toUri()));
+                        <style>body { font-family: Plex }</style></head><body><p>Texte</p></body></html>""".formatted(secret.toUri()), Optional.empty());
         try (RenderedPdf rendered = new RenderedPdf(pdf)) {
             assertThat(rendered.text()).contains("Texte").doesNotContain("SECRET");
         }

@@ -2,6 +2,9 @@ package fr.encaisse.document;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -9,11 +12,24 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 /** A renderer with the application's message bundles, without starting it. */
 final class Rendering {
 
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T10:15:30Z"), ZoneOffset.UTC);
+
+    private static final DocumentFonts FONTS = new DocumentFonts();
+    private static final French FRENCH = new French(bundles());
+
     private Rendering() {}
 
     static InvoiceRenderer renderer() {
         ((Logger) LoggerFactory.getLogger("com.openhtmltopdf")).setLevel(Level.WARN);
-        return new InvoiceRenderer(bundles(), new DocumentFonts());
+        return new InvoiceRenderer(bundles(), FONTS, new RenderingPool(new RenderingSettings(null, null)), CLOCK);
+    }
+
+    static PdfWriter writer() {
+        return new PdfWriter(FONTS, CLOCK);
+    }
+
+    static byte[] xml(LegalDocument document) {
+        return CrossIndustryInvoice.of(document, FRENCH);
     }
 
     private static MessageSource bundles() {
