@@ -11,17 +11,13 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
-import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import org.assertj.core.api.SoftAssertions;
 import org.assertj.core.api.junit.jupiter.InjectSoftAssertions;
 import org.assertj.core.api.junit.jupiter.SoftAssertionsExtension;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -31,27 +27,11 @@ class AccessibleIT {
 
     private static final Set<String> SERIOUS = Set.of("serious", "critical");
 
-    private static Demo demo;
+    @RegisterExtension
+    static final Demo demo = new Demo("accessible");
 
     @InjectSoftAssertions
     private SoftAssertions softly;
-
-    @BeforeAll
-    static void start() throws IOException {
-        demo = Demo.start("accessible");
-    }
-
-    @AfterAll
-    static void stop() {
-        if (demo != null) {
-            demo.close();
-        }
-    }
-
-    @AfterEach
-    void closeDevices(TestInfo test) {
-        demo.closeDevices(test);
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"desktop", "phone"})

@@ -12,14 +12,12 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * What is typed wrong, one field of each kind: told in French beside it, the rest of the form kept. And texts that would
@@ -33,26 +31,10 @@ class BadInputIT {
     private static final String SECTION = "{{constructor.constructor('window.__xss=3')()}} <b>gras</b>";
     private static final String MENTION = "</textarea><svg onload=window.__xss=4> javascript:alert(1)";
 
-    private static Demo demo;
+    @RegisterExtension
+    static final Demo demo = new Demo("bad-input");
 
     private final List<String> dialogs = new ArrayList<>();
-
-    @BeforeAll
-    static void start() throws IOException {
-        demo = Demo.start("bad-input");
-    }
-
-    @AfterAll
-    static void stop() {
-        if (demo != null) {
-            demo.close();
-        }
-    }
-
-    @AfterEach
-    void closeDevices(TestInfo test) {
-        demo.closeDevices(test);
-    }
 
     @Test
     void theWizardSaysBesideEachFieldWhatIsWrong() {
@@ -114,7 +96,7 @@ class BadInputIT {
         assertThat(field(page, "freeMention")).hasValue("Merci <3");
         field(page, "title").fill("Rénovation");
         field(page, "description").fill("Toute la maison");
-        field(page, "serviceDate").fill("2026-11-22");
+        field(page, "serviceDate").fill(LocalDate.now(ZoneId.of("Europe/Paris")).toString());
     }
 
     private void aQuantityIsRefused(Page page) {

@@ -21,11 +21,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Cockpit, Welcome and Admin as a manager and an admin see them: in French, with what they can do and nothing else. */
 class CockpitIT {
@@ -52,24 +49,8 @@ class CockpitIT {
               return texts.filter(text => text);
             }""";
 
-    private static Demo demo;
-
-    @BeforeAll
-    static void start() throws IOException {
-        demo = Demo.start("cockpit");
-    }
-
-    @AfterAll
-    static void stop() {
-        if (demo != null) {
-            demo.close();
-        }
-    }
-
-    @AfterEach
-    void closeDevices(TestInfo test) {
-        demo.closeDevices(test);
-    }
+    @RegisterExtension
+    static final Demo demo = new Demo("cockpit");
 
     @Test
     void whatAManagerReadsInCockpitIsFrench() throws IOException {

@@ -16,38 +16,42 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * The packaged jar with the demo's data in a process of its own, and the browsers of those who use it. Screenshots are in
- * {@code target/screens}.
+ * The packaged jar with the demo's data in a process of its own, and the browsers of those who use it; started once for
+ * the tests of a class, with fresh browsers for each. Screenshots are in {@code target/screens}.
  */
-final class Demo implements AutoCloseable {
+final class Demo implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
 
     /** Long enough for the slowest machine: how fast it is, is measured elsewhere. */
     private static final int PATIENCE_MILLIS = 60_000;
 
     private static final Path SCREENS = Path.of("target", "screens");
 
-    private final Chromium chromium;
-    private final Node application;
-    private final String bridge;
     private final List<BrowserContext> devices = new ArrayList<>();
-
-    private Demo(Chromium chromium, Node application, String bridge) {
-        this.chromium = chromium;
-        this.application = application;
-        this.bridge = bridge;
-    }
+    private final String name;
+    private Chromium chromium;
+    private Node application;
+    private String bridge;
 
     /** @param name of its folder below {@code target/nodes}, with an empty database and the log */
-    static Demo start(String name) throws IOException {
-        Chromium chromium = Chromium.start();
+    Demo(String name) {
+        this.name = name;
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext tests) throws IOException {
+        chromium = Chromium.start();
         setDefaultAssertionTimeout(PATIENCE_MILLIS);
         delete(Path.of("target", "nodes", name, ".data"));
         int port = Node.freePort();
-        int bridge = Node.freePort();
-        Node application = Node.start(
+        int bridgePort = Node.freePort();
+        bridge = "http://localhost:" + bridgePort;
+        application = Node.start(
                 name,
                 port,
                 List.of("-Xmx512m"),
@@ -55,15 +59,29 @@ final class Demo implements AutoCloseable {
                         "--spring.profiles.active=demo",
                         "--server.port=" + port,
                         "--encaisse.public-url=http://localhost:" + port,
-                        "--encaisse.simulator.port=" + bridge,
-                        "--encaisse.simulator.hosted-url=http://localhost:" + bridge));
-        Demo demo = new Demo(chromium, application, "http://localhost:" + bridge);
-        try {
-            application.untilReady("/login").untilSays("Ouvrez");
-            return demo;
-        } catch (RuntimeException | Error e) {
-            demo.close();
-            throw e;
+                        "--encaisse.simulator.port=" + bridgePort,
+                        "--encaisse.simulator.hosted-url=" + bridge));
+        application.untilReady("/login").untilSays("Ouvrez");
+    }
+
+    /** A last look at every page, then all browsers are closed. */
+    @Override
+    public void afterEach(ExtensionContext test) {
+        String end = "end-" + test.getRequiredTestMethod().getName();
+        for (BrowserContext device : devices) {
+            device.pages().forEach(page -> shot(page, end + "-" + devices.indexOf(device)));
+            device.close();
+        }
+        devices.clear();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext tests) {
+        if (application != null) {
+            application.close();
+        }
+        if (chromium != null) {
+            chromium.close();
         }
     }
 
@@ -110,22 +128,6 @@ final class Demo implements AutoCloseable {
 
     void shot(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(SCREENS.resolve(name + ".png")));
-    }
-
-    /** After each test: a last look at every page, then all browsers are closed. */
-    void closeDevices(TestInfo test) {
-        String name = "end-" + test.getTestMethod().orElseThrow().getName();
-        for (BrowserContext device : devices) {
-            device.pages().forEach(page -> shot(page, name + "-" + devices.indexOf(device)));
-            device.close();
-        }
-        devices.clear();
-    }
-
-    @Override
-    public void close() {
-        application.close();
-        chromium.close();
     }
 
     private static void delete(Path folder) throws IOException {

@@ -12,35 +12,15 @@ import static fr.encaisse.browser.Screen.step;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import java.io.IOException;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** How the wizard flows: two people, two devices, leaving and coming back, and what Tasklist shows of it all. */
 class FlowIT {
 
-    private static Demo demo;
-
-    @BeforeAll
-    static void start() throws IOException {
-        demo = Demo.start("flow");
-    }
-
-    @AfterAll
-    static void stop() {
-        if (demo != null) {
-            demo.close();
-        }
-    }
-
-    @AfterEach
-    void closeDevices(TestInfo test) {
-        demo.closeDevices(test);
-    }
+    @RegisterExtension
+    static final Demo demo = new Demo("flow");
 
     @Test
     void aColleagueTakesADraftOverAndNothingTypedIsLost() {

@@ -13,15 +13,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.io.IOException;
 import java.net.URI;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * The journey as people take it, from S1 (sign in) to S15 (show the code of an invoice that exists already): the packaged
@@ -30,24 +26,8 @@ import org.junit.jupiter.api.TestInfo;
  */
 class JourneyIT {
 
-    private static Demo demo;
-
-    @BeforeAll
-    static void start() throws IOException {
-        demo = Demo.start("journey");
-    }
-
-    @AfterAll
-    static void stop() {
-        if (demo != null) {
-            demo.close();
-        }
-    }
-
-    @AfterEach
-    void closeDevices(TestInfo test) {
-        demo.closeDevices(test);
-    }
+    @RegisterExtension
+    static final Demo demo = new Demo("journey");
 
     @Test
     void fromUneFactureToPayeeThroughAScannedCode() throws Exception {

@@ -28,11 +28,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Products carried, discounted, removed and brought back in a real browser. What counts is what the server has kept, told
@@ -42,27 +39,11 @@ class ProductsStepIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static Demo demo;
+    @RegisterExtension
+    static final Demo demo = new Demo("products");
 
     private Page page;
     private String task;
-
-    @BeforeAll
-    static void start() throws IOException {
-        demo = Demo.start("products");
-    }
-
-    @AfterAll
-    static void stop() {
-        if (demo != null) {
-            demo.close();
-        }
-    }
-
-    @AfterEach
-    void closeDevices(TestInfo test) {
-        demo.closeDevices(test);
-    }
 
     @Test
     void aLineIsCarriedIntoAnotherSectionWithTheMouse() {

@@ -27,11 +27,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The QR screen while a customer pays: what staff see, hear and may do, whatever network, bank and customer do. */
 class QrScreenIT {
@@ -55,15 +53,16 @@ class QrScreenIT {
 
     private static final String BANK = "bank-574";
 
-    private static Demo demo;
+    @RegisterExtension
+    static final Demo demo = new Demo("qr-screen");
+
     private static final Deque<String> unpaid = new ArrayDeque<>();
 
     private Page page;
     private Locator full;
 
     @BeforeAll
-    static void start() throws IOException {
-        demo = Demo.start("qr-screen");
+    static void findUnpaidInvoices() {
         Page page = demo.signIn("staff", Demo.desktop());
         for (String state : List.of("OVERDUE", "OPEN")) {
             page.navigate(demo.address() + "/documents?state=" + state);
@@ -72,18 +71,6 @@ class QrScreenIT {
             }
         }
         page.context().close();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (demo != null) {
-            demo.close();
-        }
-    }
-
-    @AfterEach
-    void closeDevices(TestInfo test) {
-        demo.closeDevices(test);
     }
 
     @Test

@@ -9,14 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * How few taps lead from "Accueil" to the code: a known client, two products in one section. Prints what each tap took
@@ -24,26 +20,10 @@ import org.junit.jupiter.api.TestInfo;
  */
 class TwelveTapsIT {
 
-    private static Demo demo;
+    @RegisterExtension
+    static final Demo demo = new Demo("taps");
 
     private final List<String> taps = new ArrayList<>();
-
-    @BeforeAll
-    static void start() throws IOException {
-        demo = Demo.start("taps");
-    }
-
-    @AfterAll
-    static void stop() {
-        if (demo != null) {
-            demo.close();
-        }
-    }
-
-    @AfterEach
-    void closeDevices(TestInfo test) {
-        demo.closeDevices(test);
-    }
 
     @Test
     void onAPhone() {
