@@ -60,7 +60,7 @@ class CustomerController {
      *
      * @param status what Bridge's callback claims; decides on words only
      * @param step of Bridge's page at which the customer left, as the callback claims
-     * @param look how often the page has reloaded itself
+     * @param look how often the page has looked again
      */
     @GetMapping
     Object show(

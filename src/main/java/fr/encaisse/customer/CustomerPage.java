@@ -2,14 +2,15 @@ package fr.encaisse.customer;
 
 import fr.encaisse.invoice.InvoiceContent;
 import fr.encaisse.issuer.Issuer;
+import fr.encaisse.payment.PartLimits;
+import fr.encaisse.payment.PaymentBook;
+import fr.encaisse.payment.PaymentEntry;
 import fr.encaisse.payment.Standing;
 import fr.encaisse.shared.CompanyDay;
 import fr.encaisse.shared.Display;
-import fr.encaisse.shared.Money;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -18,10 +19,12 @@ import java.util.Locale;
  * @param trouble null unless the online payment does not work
  * @param partPaid something has come in, but not all
  * @param choosing somebody was led to the bank list a moment ago, maybe on another phone
- * @param since when the payment under way began; null when none is
- * @param paidOn null until paid
+ * @param since at what time of that day the payment under way began; null when none is
+ * @param paidOn when the last of it came in; null until paid
+ * @param excess what has come in beyond what is owed; null when nothing has
+ * @param movements the single payments, where there is more to tell than the sum
  * @param reason code of the bank's refusal; its words are under {@code customer.reason}
- * @param partLeast the least that may be paid apart; null where only all of it can be paid
+ * @param partLeast the least that may be paid apart, partMost the most; null where only all of it can be paid
  * @param account for an ordinary transfer, which quotes the invoice's number
  */
 record CustomerPage(
@@ -37,19 +40,26 @@ record CustomerPage(
         String dueDay,
         boolean late,
         boolean choosing,
+        String sinceDay,
         String since,
         String paidOn,
+        String excess,
+        List<Movement> movements,
         String reason,
         String partLeast,
+        String partMost,
         InvoiceContent.Account account) {
+
+    private static final DateTimeFormatter HOUR =
+            DateTimeFormatter.ofPattern("HH:mm").withZone(CompanyDay.ZONE);
 
     static CustomerPage of(
             InvoiceContent invoice,
             Standing standing,
             Situation situation,
             Trouble trouble,
-            Money partLeast,
-            Instant changedAt,
+            PartLimits parts,
+            PaymentBook book,
             LocalDate today,
             Locale locale) {
         return new CustomerPage(
@@ -65,17 +75,21 @@ record CustomerPage(
                 Display.day(invoice.dueDate(), locale),
                 invoice.dueDate().isBefore(today),
                 standing.phase() == Standing.Phase.CHOOSING_BANK,
-                standing.underWaySince() == null ? null : time(standing.underWaySince(), locale),
-                situation == Situation.PAID ? Display.day(CompanyDay.of(changedAt), locale) : null,
+                standing.underWaySince() == null ? null : Display.day(CompanyDay.of(standing.underWaySince()), locale),
+                standing.underWaySince() == null ? null : HOUR.format(standing.underWaySince()),
+                situation == Situation.PAID ? paidOn(book, locale) : null,
+                book.excess().isPositive() ? Display.money(book.excess(), locale) : null,
+                movements(book, locale),
                 standing.reason(),
-                partLeast == null ? null : Display.money(partLeast, locale),
+                parts == null ? null : Display.money(parts.least(), locale),
+                parts == null ? null : Display.money(parts.most(), locale),
                 invoice.account());
     }
 
     CustomerPage withTrouble(Trouble met) {
         return new CustomerPage(
-                situation, met, issuer, number, title, due, paid, gross, partPaid, dueDay, late, choosing, since,
-                paidOn, reason, partLeast, account);
+                situation, met, issuer, number, title, due, paid, gross, partPaid, dueDay, late, choosing, sinceDay,
+                since, paidOn, excess, movements, reason, partLeast, partMost, account);
     }
 
     /** The button is there. */
@@ -85,12 +99,23 @@ record CustomerPage(
 
     /** "Payer une partie" is there. */
     public boolean inParts() {
-        return partLeast != null && situation.payable() && trouble == null;
+        return partLeast != null && situation.payable() && (trouble == null || trouble == Trouble.TOO_MUCH_AT_ONCE);
     }
 
-    private static String time(Instant instant, Locale locale) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                .withLocale(locale)
-                .format(instant.atZone(CompanyDay.ZONE));
+    private static String paidOn(PaymentBook book, Locale locale) {
+        return book.movements().stream()
+                .filter(entry -> entry.amount().isPositive())
+                .map(PaymentEntry::day)
+                .max(LocalDate::compareTo)
+                .map(day -> Display.day(day, locale))
+                .orElse(null);
+    }
+
+    /** One payment of all that is due says no more than the receipt does. */
+    private static List<Movement> movements(PaymentBook book, Locale locale) {
+        List<PaymentEntry> moved = book.movements();
+        return moved.size() < 2 && !book.due().isPositive()
+                ? List.of()
+                : moved.stream().map(entry -> Movement.of(entry, locale)).toList();
     }
 }

@@ -10,6 +10,7 @@ import fr.encaisse.payment.Standing;
 import fr.encaisse.shared.CompanyDay;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Gathers what an invoice's page says. */
@@ -30,13 +31,14 @@ class CustomerPages {
     CustomerPage of(InvoiceId invoice, boolean back, Locale locale) {
         Standing standing = payments.standing(invoice);
         Situation situation = Situation.of(standing.phase(), back);
+        Optional<PartLimits> parts = payments.partLimits(invoice);
         return CustomerPage.of(
                 invoices.content(invoice),
                 standing,
                 situation,
-                Trouble.of(situation, standing, payments.isTooMuchOnline(standing.due())),
-                payments.partLimits(invoice).map(PartLimits::least).orElse(null),
-                invoices.summary(invoice).changedAt(),
+                Trouble.of(situation, standing, payments.isTooMuchOnline(standing.due()), parts.isPresent()),
+                parts.orElse(null),
+                payments.payments(invoice),
                 CompanyDay.today(clock),
                 locale);
     }

@@ -21,7 +21,7 @@ class Protection {
     /**
      * Neither kept nor found nor told on. No form-action: Chromium applies it to the redirect to Bridge as well.
      *
-     * @return the nonce of the page's style sheet
+     * @return the nonce of the page's style sheet and script
      */
     String apply(HttpServletResponse response) {
         byte[] bytes = new byte[16];
@@ -33,8 +33,8 @@ class Protection {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader(
                 "Content-Security-Policy",
-                "default-src 'none'; style-src 'nonce-" + nonce
-                        + "'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'");
+                "default-src 'none'; style-src 'nonce-" + nonce + "'; script-src 'nonce-" + nonce
+                        + "'; connect-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'");
         return nonce;
     }
 

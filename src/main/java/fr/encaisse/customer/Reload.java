@@ -4,9 +4,10 @@ import java.net.URI;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * When the page looks again by itself: soon at first, then slower, then no more.
+ * When the page looks again by itself, where scripts run: soon at first, then slower, then no more. By hand the customer
+ * may do it at any time.
  *
- * @param seconds 0 when it has looked often enough; the customer may still do it by hand
+ * @param seconds 0 when it has looked often enough
  */
 record Reload(int seconds, URI address) {
 
@@ -17,7 +18,7 @@ record Reload(int seconds, URI address) {
     static Reload after(String look, String token, boolean back) {
         int before = look.matches("\\d{1,3}") ? Integer.parseInt(look) : 0;
         UriComponentsBuilder next = UriComponentsBuilder.fromPath("/p/" + token).queryParam("look", before + 1);
-        if (back) {
+        if (back && before < MOST) {
             next.queryParam("status", "back");
         }
         int seconds = before >= MOST ? 0 : before < QUICK ? 3 : 10;

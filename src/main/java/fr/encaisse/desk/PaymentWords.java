@@ -29,7 +29,7 @@ class PaymentWords {
         return new Shown(
                 standing.phase(),
                 words.say("payment.phase." + standing.phase()),
-                reason(standing),
+                reason(invoice, standing),
                 Display.money(standing.due(), words.locale()),
                 Display.money(standing.paid(), words.locale()),
                 standing.link() != null,
@@ -49,8 +49,14 @@ class PaymentWords {
                 : "";
     }
 
-    private String reason(Standing standing) {
-        return standing.reason().isEmpty() ? "" : words.sayOr("payment.reason." + standing.reason(), standing.reason());
+    private String reason(InvoiceId invoice, Standing standing) {
+        if (standing.reason().isEmpty()) {
+            return "";
+        }
+        String key = "payment.reason." + standing.reason();
+        boolean apart = standing.reason().equals("MAX_AMOUNT")
+                && payments.partLimits(invoice).isPresent();
+        return words.sayOr(apart ? key + "_APART" : key, standing.reason());
     }
 
     /**

@@ -26,8 +26,10 @@ class Parts {
 
     Optional<PartLimits> limits(Receivable receivable) {
         Money least = settings.least();
-        return settings.partial() && receivable.due().compareTo(least) > 0
-                ? Optional.of(new PartLimits(least, receivable.due()))
+        Money due = receivable.due();
+        Money most = due.compareTo(LinkOpening.MAX_AMOUNT) > 0 ? LinkOpening.MAX_AMOUNT : due;
+        return settings.partial() && due.compareTo(least) > 0
+                ? Optional.of(new PartLimits(least, most))
                 : Optional.empty();
     }
 
@@ -63,7 +65,7 @@ class Parts {
 
     /** @return null for all of it */
     private Money checked(Money part, Receivable due) {
-        if (part.equals(due.due())) {
+        if (part.equals(due.due()) && part.compareTo(LinkOpening.MAX_AMOUNT) <= 0) {
             return null;
         }
         PartLimits limits = limits(due).orElseThrow(() -> new InvalidInput(FIELD, "payment.part.notAllowed"));
@@ -71,8 +73,11 @@ class Parts {
             throw new InvalidInput(
                     FIELD, "payment.part.tooSmall", limits.least().amount());
         }
-        if (part.compareTo(limits.all()) > 0) {
-            throw new InvalidInput(FIELD, "payment.part.tooMuch", limits.all().amount());
+        if (part.compareTo(due.due()) > 0) {
+            throw new InvalidInput(FIELD, "payment.part.tooMuch", due.due().amount());
+        }
+        if (part.compareTo(limits.most()) > 0) {
+            throw new InvalidInput(FIELD, "payment.part.tooMuchAtOnce");
         }
         return part;
     }

@@ -25,6 +25,16 @@ public record PaymentBook(
                 .findFirst();
     }
 
+    /** Without the slips of a hand and what took them back: what has really moved. */
+    public List<PaymentEntry> movements() {
+        return entries.stream()
+                .filter(entry -> entry.kind() != PaymentEntry.Kind.REVERSAL)
+                .filter(entry -> entries.stream()
+                        .noneMatch(
+                                other -> other.kind() == PaymentEntry.Kind.REVERSAL && other.reverses() == entry.id()))
+                .toList();
+    }
+
     /** The bank has taken money back, and it is missing by now. */
     public boolean isReturned() {
         return due.isPositive() && entries.stream().anyMatch(entry -> entry.kind() == PaymentEntry.Kind.RETURNED);

@@ -11,11 +11,14 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
+import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.assertj.core.api.SoftAssertions;
 import org.assertj.core.api.junit.jupiter.InjectSoftAssertions;
 import org.assertj.core.api.junit.jupiter.SoftAssertionsExtension;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,6 +103,125 @@ class AccessibleIT {
         button(page, "Générer le QR code").click();
         assertThat(page.locator("[data-full]")).hasAttribute("data-phase", "LINK_READY");
         check(page, "code");
+    }
+
+    /** One invoice from its code to its receipt, and where other ways end; each state in both sizes. */
+    @Test
+    void thePageOfTheCustomer() throws Exception {
+        Page staff = demo.signIn("manager", Demo.desktop());
+        openUnpaid(staff);
+        CustomerPhone customer = new CustomerPhone(demo, code(staff));
+        customer.look("À payer");
+        check(customer, "to pay");
+        customer.part("1");
+        assertThat(customer.page.locator(".wrong")).isVisible();
+        check(customer, "a part typed wrong");
+        customer.press();
+        customer.look("À payer");
+        check(customer, "somebody is choosing a bank");
+        customer.look("status=success", "nous vérifions");
+        check(customer, "back from the bank");
+        untilARefusal(customer);
+        untilTheReceipt(customer);
+        staff.goBack();
+        button(staff, "Révoquer le QR code").click();
+        check(staff, "revoke?", "dialog");
+        staff.locator("dialog button[type=submit]").click();
+        assertThat(staff.locator("[role=status]").first()).isVisible();
+        customer.page.reload();
+        assertThat(customer.page.locator("h1")).containsText("plus valable");
+        check(customer, "revoked");
+    }
+
+    private void untilARefusal(CustomerPhone customer) {
+        customer.look("À payer");
+        customer.press();
+        String attempt = customer.chooseBank();
+        customer.await("Un paiement est en cours");
+        check(customer, "at the bank");
+        demo.control("requests/" + attempt + "/reject", Map.of("reason", "AC06"));
+        assertThat(customer.page.locator("h1")).containsText("refusé le paiement");
+        assertThat(customer.page.locator("[data-said]")).containsText("refusé le paiement");
+        check(customer, "refused, told without a reload");
+    }
+
+    private void untilTheReceipt(CustomerPhone customer) {
+        customer.part("20");
+        customer.chooseBank();
+        customer.confirm("id-acsc");
+        customer.await("À payer");
+        assertThat(customer.page.getByText("Déjà reçu")).isVisible();
+        check(customer, "paid in part");
+        customer.press();
+        String attempt = customer.chooseBank();
+        customer.confirm("id-pdng");
+        customer.await("en route");
+        check(customer, "announced");
+        demo.control("requests/" + attempt + "/settle", Map.of());
+        assertThat(customer.page.locator("h1")).containsText("Payée");
+        assertThat(customer.page.locator(".movements li")).hasCount(2);
+        check(customer, "paid in two parts");
+    }
+
+    @Test
+    void thePageOfTheCustomerWhereOnlyAnOrdinaryTransferHelps() throws Exception {
+        Page staff = demo.signIn("staff", Demo.desktop());
+        openUnpaid(staff);
+        CustomerPhone customer = new CustomerPhone(demo, code(staff));
+        customer.look("À payer");
+        demo.control("faults", Map.of("down", true));
+        try {
+            customer.press();
+            assertThat(customer.page.locator(".trouble")).isVisible();
+            check(customer, "Bridge is down");
+        } finally {
+            demo.control("faults", Map.of("down", false));
+        }
+        writeInvoice(staff, "FO-PAC", "900");
+        button(staff, "Générer le QR code").click();
+        assertThat(staff.locator("[data-full]")).isVisible();
+        CustomerPhone rich = new CustomerPhone(demo, read(staff));
+        rich.look("À payer");
+        assertThat(rich.page.locator(".trouble")).containsText("35");
+        rich.page.getByText("Payer une partie").click();
+        check(rich, "more than one transfer may carry");
+    }
+
+    private static void openUnpaid(Page staff) {
+        staff.navigate(demo.address() + "/documents?state=OPEN");
+        staff.locator("a.e-whole-row").first().click();
+    }
+
+    private static URI code(Page staff) throws Exception {
+        staff.getByText("Afficher le QR code").click();
+        assertThat(staff.locator("[data-full]")).hasAttribute("data-phase", "LINK_READY");
+        return read(staff);
+    }
+
+    private static URI read(Page staff) throws Exception {
+        assertThat(staff.locator("[data-code-image]")).isVisible();
+        return QrReader.read(staff.screenshot());
+    }
+
+    private static void writeInvoice(Page page, String product, String quantity) {
+        page.navigate(demo.address() + "/");
+        startInvoice(page);
+        form(page).locator("[data-results] li").first().click();
+        next(page, "2 / 5");
+        next(page, "3 / 5");
+        addProduct(page, product, quantity);
+        next(page, "4 / 5");
+        next(page, "5 / 5");
+        assertThat(form(page).locator("[data-pages] img").first()).isVisible();
+        button(page, "Générer la facture").click();
+    }
+
+    private void check(CustomerPhone customer, String where) {
+        check(customer.page, where + " on a phone", "body");
+        customer.page.setViewportSize(1366, 860);
+        check(customer.page, where, "body");
+        demo.shot(customer.page, "customer-" + where.replaceAll("\\W+", "-"));
+        customer.page.setViewportSize(390, 844);
     }
 
     private static NewContextOptions device(String name) {

@@ -3,6 +3,7 @@ package fr.encaisse.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 
+import com.google.gson.Gson;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -10,11 +11,17 @@ import com.microsoft.playwright.options.AriaRole;
 import fr.encaisse.nodes.Node;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -105,6 +112,26 @@ final class Demo implements BeforeAllCallback, AfterEachCallback, AfterAllCallba
     /** Where the stand-in for Bridge is asked and told what to do. */
     String bridge() {
         return bridge;
+    }
+
+    /** The switches of the stand-in for Bridge. @param switched what follows {@code /_sim/} */
+    void control(String switched, Map<String, ?> how) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(bridge + "/_sim/" + switched))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(new Gson().toJson(how)))
+                .build();
+        try {
+            HttpResponse<String> answer =
+                    HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException(switched + " answers " + answer.body());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** A page of a browser of its own, nobody signed in. */
