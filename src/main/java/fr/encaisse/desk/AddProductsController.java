@@ -6,7 +6,6 @@ import fr.encaisse.invoice.Changeable;
 import fr.encaisse.invoice.Drafts;
 import fr.encaisse.invoice.InvoiceContent.Line;
 import fr.encaisse.invoice.InvoiceContent.Totals;
-import fr.encaisse.invoice.Step;
 import fr.encaisse.invoice.StepContent;
 import fr.encaisse.invoice.StepContent.DraftSection;
 import fr.encaisse.process.InvoiceTask;
@@ -52,7 +51,7 @@ class AddProductsController {
     @GetMapping("/tasks/{taskId}/products")
     StepAnswer show(@PathVariable String taskId, Principal user) {
         InvoiceTask task = tasks.at(WizardStep.ADD_PRODUCTS, taskId, user);
-        StepContent.Products typed = tasks.kept(task.invoice(), Step.PRODUCTS, StepContent.Products.class);
+        StepContent.Products typed = drafts.typed(task.invoice(), StepContent.Products.class);
         Drafts.LineChoices choices = drafts.lineChoices();
         List<Rate> rates = choices.vatRates().stream()
                 .map(rate -> new Rate(Display.typedRate(rate, words.locale()), Display.rate(rate, words.locale())))
@@ -86,19 +85,10 @@ class AddProductsController {
     private Map<UUID, ProductRow> productsOf(StepContent.Products typed) {
         List<UUID> ids = typed.sections().stream()
                 .flatMap(section -> section.lines().stream())
-                .map(line -> uuid(line.productId()))
-                .filter(java.util.Objects::nonNull)
+                .flatMap(line -> line.product().stream())
                 .distinct()
                 .toList();
         return catalogue.find(ids).values().stream().collect(Collectors.toMap(Product::id, this::row));
-    }
-
-    private static UUID uuid(String typed) {
-        try {
-            return typed == null ? null : UUID.fromString(typed);
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
     }
 
     private ProductRow row(Product product) {

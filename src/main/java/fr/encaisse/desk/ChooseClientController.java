@@ -5,7 +5,6 @@ import fr.encaisse.client.ClientKind;
 import fr.encaisse.client.Clients;
 import fr.encaisse.client.NewClient;
 import fr.encaisse.invoice.Drafts;
-import fr.encaisse.invoice.Step;
 import fr.encaisse.invoice.StepContent;
 import fr.encaisse.process.InvoiceTask;
 import fr.encaisse.process.WizardStep;
@@ -46,7 +45,7 @@ class ChooseClientController {
     @GetMapping("/tasks/{taskId}/client")
     StepAnswer show(@PathVariable String taskId, Principal user) {
         InvoiceTask task = tasks.at(WizardStep.CHOOSE_CLIENT, taskId, user);
-        StepContent.ClientChoice choice = tasks.kept(task.invoice(), Step.CLIENT, StepContent.ClientChoice.class);
+        StepContent.ClientChoice choice = drafts.typed(task.invoice(), StepContent.ClientChoice.class);
         ClientRow chosen = drafts.client(task.invoice()).map(ClientRow::of).orElse(null);
         return tasks.answer(task, () -> choice, new View(chosen, search("")));
     }

@@ -10,7 +10,6 @@ import fr.encaisse.invoice.Drafts.Pricing.PricedSection;
 import fr.encaisse.invoice.InvoiceContent;
 import fr.encaisse.invoice.InvoiceId;
 import fr.encaisse.invoice.InvoiceSummary;
-import fr.encaisse.invoice.Step;
 import fr.encaisse.invoice.StepContent;
 import fr.encaisse.invoice.StepContent.DraftLine;
 import fr.encaisse.invoice.StepContent.DraftSection;
@@ -31,8 +30,6 @@ import org.springframework.stereotype.Component;
 /** What is in a draft, for somebody who only looks. */
 @Component
 class DraftPages {
-
-    private static final int STEPS = 5;
 
     private final InvoiceWorkflow workflow;
     private final Drafts drafts;
@@ -61,9 +58,9 @@ class DraftPages {
 
     DraftShown show(InvoiceSummary summary, String user) {
         InvoiceId id = summary.id();
-        StepContent.ClientChoice choice = kept(id, Step.CLIENT, StepContent.ClientChoice.class);
-        StepContent.Description described = kept(id, Step.DESCRIPTION, StepContent.Description.class);
-        StepContent.Products products = kept(id, Step.PRODUCTS, StepContent.Products.class);
+        StepContent.ClientChoice choice = drafts.typed(id, StepContent.ClientChoice.class);
+        StepContent.Description described = drafts.typed(id, StepContent.Description.class);
+        StepContent.Products products = drafts.typed(id, StepContent.Products.class);
         Drafts.Holder holder = drafts.holder(id);
         Pricing pricing = drafts.price(id, products);
         return new DraftShown(
@@ -78,17 +75,13 @@ class DraftPages {
                 Display.money(pricing.totals().gross(), words.locale()));
     }
 
-    private <T extends StepContent> T kept(InvoiceId invoice, Step step, Class<T> type) {
-        return type.cast(drafts.read(invoice, step).content());
-    }
-
     /** "3 / 5 Produits" */
     private String place(WizardStep step) {
-        return (step.ordinal() + 1) + " / " + STEPS + " " + words.say("desk.step." + step);
+        return step.place() + " / " + WizardStep.PLACES + " " + words.say("desk.step." + step);
     }
 
     private String contact(StepContent.ClientChoice choice) {
-        return id(choice.clientId()).flatMap(clients::find).map(Client::contacts).stream()
+        return choice.client().flatMap(clients::find).map(Client::contacts).stream()
                 .flatMap(List::stream)
                 .filter(contact -> contact.id().toString().equals(choice.contactId()))
                 .map(Client.Contact::name)
@@ -99,7 +92,7 @@ class DraftPages {
     private List<SectionShown> sections(StepContent.Products products, Pricing pricing) {
         Map<UUID, Product> named = catalogue.find(products.sections().stream()
                 .flatMap(section -> section.lines().stream())
-                .flatMap(line -> id(line.productId()).stream())
+                .flatMap(line -> line.product().stream())
                 .toList());
         return IntStream.range(0, products.sections().size())
                 .mapToObj(i ->
@@ -116,7 +109,7 @@ class DraftPages {
     }
 
     private LineShown line(DraftLine typed, InvoiceContent.Line priced, Map<UUID, Product> named) {
-        Optional<Product> product = id(typed.productId()).map(named::get);
+        Optional<Product> product = typed.product().map(named::get);
         String quantity = Stream.of(
                         text(typed.quantity()),
                         product.map(one -> words.say(one.unit().messageKey())).orElse(""))
@@ -127,14 +120,6 @@ class DraftPages {
                 product.map(Product::name).orElseGet(() -> words.say("desk.products.notSold")),
                 quantity,
                 priced == null ? "" : Display.money(priced.net(), words.locale()));
-    }
-
-    private static Optional<UUID> id(String typed) {
-        try {
-            return Optional.ofNullable(typed).map(UUID::fromString);
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     private static String text(String typed) {

@@ -34,7 +34,7 @@ class DraftStandings {
         Integer version = step == null
                 ? null
                 : step.content()
-                        .map(content -> drafts.read(invoice, content).version())
+                        .map(content -> drafts.version(invoice, content))
                         .orElse(null);
         boolean mine = holder.owner().equals(user);
         return new Standing(mine, holder.owner(), mine ? "" : told(holder), taskId, version);

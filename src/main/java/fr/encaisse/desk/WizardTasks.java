@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.encaisse.invoice.Drafts;
-import fr.encaisse.invoice.InvoiceId;
 import fr.encaisse.invoice.Step;
 import fr.encaisse.invoice.StepContent;
 import fr.encaisse.process.InvoiceTask;
@@ -54,11 +53,6 @@ class WizardTasks {
         return new StepAnswer(task.taskId(), task.invoice(), task.step(), 0, null, view);
     }
 
-    /** What is kept of a step, in its own type. */
-    <T extends StepContent> T kept(InvoiceId invoice, Step step, Class<T> type) {
-        return type.cast(drafts.read(invoice, step).content());
-    }
-
     /** How far a walk gets: the target, or the step before it that is not sound. The step one stands at is not asked. */
     WizardStep reachable(InvoiceTask from, WizardStep target) {
         return Arrays.stream(WizardStep.values())
@@ -85,19 +79,10 @@ class WizardTasks {
             throw new InvalidInput("", "desk.task.tooLong");
         }
         try {
-            return json.treeToValue(typed, typeOf(step));
+            return json.treeToValue(typed, step.type());
         } catch (JsonProcessingException e) {
             throw new InvalidInput("", "desk.error.unreadable");
         }
-    }
-
-    private static Class<? extends StepContent> typeOf(Step step) {
-        return switch (step) {
-            case CLIENT -> StepContent.ClientChoice.class;
-            case DESCRIPTION -> StepContent.Description.class;
-            case PRODUCTS -> StepContent.Products.class;
-            case PAYMENT_TERMS -> StepContent.PaymentTerms.class;
-        };
     }
 
     /** What a form sends: the version that it read, and its content as it stands. */

@@ -33,7 +33,7 @@ class ClientStep {
 
     /** Whom the draft names so far; empty when it is nobody we know. */
     Optional<Client> client(StepContent.ClientChoice typed) {
-        return Findings.id(typed.clientId()).flatMap(clients::find);
+        return typed.client().flatMap(clients::find);
     }
 
     private static Optional<Client.Contact> contact(Client client, String contactId) {

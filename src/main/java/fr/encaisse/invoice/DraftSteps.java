@@ -31,6 +31,16 @@ class DraftSteps {
         return kept(invoice, List.of(step)).get(step);
     }
 
+    /** 0 when nobody typed there. */
+    int version(InvoiceId invoice, Step step) {
+        return jdbc.sql("SELECT version FROM draft_step WHERE invoice_id = :id AND step = :step")
+                .param("id", invoice.value())
+                .param("step", step.name())
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
+    }
+
     DraftContent readAll(InvoiceId invoice) {
         Map<Step, Kept> kept = kept(invoice, List.of(Step.values()));
         return new DraftContent(
@@ -50,7 +60,7 @@ class DraftSteps {
         if (text.length() > MAX_CONTENT) {
             throw new InvalidInput("", "invoice.draft.tooLarge");
         }
-        if (version != read(invoice, content.step()).version()) {
+        if (version != version(invoice, content.step())) {
             throw new Conflict("invoice.draft.stale");
         }
         jdbc.sql(version == 0 ? """
@@ -71,36 +81,18 @@ class DraftSteps {
 
     /** Each of the steps; those that nobody typed into are empty, with version 0. */
     private Map<Step, Kept> kept(InvoiceId invoice, List<Step> steps) {
-        Map<Step, Kept> kept = steps.stream().collect(Collectors.toMap(Function.identity(), DraftSteps::untouched));
+        Map<Step, Kept> kept =
+                steps.stream().collect(Collectors.toMap(Function.identity(), step -> new Kept(step.untouched(), 0)));
         jdbc.sql("SELECT step, version, content FROM draft_step WHERE invoice_id = :id AND step IN (:steps)")
                 .param("id", invoice.value())
                 .param("steps", steps.stream().map(Step::name).toList())
                 .query((rs, i) -> {
                     Step step = Step.valueOf(rs.getString("step"));
                     return Map.entry(
-                            step, new Kept(snapshots.read(rs.getString("content"), type(step)), rs.getInt("version")));
+                            step, new Kept(snapshots.read(rs.getString("content"), step.type()), rs.getInt("version")));
                 })
                 .list()
                 .forEach(row -> kept.put(row.getKey(), row.getValue()));
         return kept;
-    }
-
-    private static Kept untouched(Step step) {
-        StepContent empty = switch (step) {
-            case CLIENT -> new StepContent.ClientChoice(null, null);
-            case DESCRIPTION -> new StepContent.Description(null, null, null, null, null);
-            case PRODUCTS -> new StepContent.Products(null);
-            case PAYMENT_TERMS -> new StepContent.PaymentTerms(null, null, null);
-        };
-        return new Kept(empty, 0);
-    }
-
-    private static Class<? extends StepContent> type(Step step) {
-        return switch (step) {
-            case CLIENT -> StepContent.ClientChoice.class;
-            case DESCRIPTION -> StepContent.Description.class;
-            case PRODUCTS -> StepContent.Products.class;
-            case PAYMENT_TERMS -> StepContent.PaymentTerms.class;
-        };
     }
 }

@@ -74,6 +74,16 @@ public class Drafts {
         return steps.read(invoice, step);
     }
 
+    /** What has been typed so far, in the type of its step; empty when nothing was. */
+    public <T extends StepContent> T typed(InvoiceId invoice, Class<T> type) {
+        return type.cast(read(invoice, Step.of(type)).content());
+    }
+
+    /** As of {@link #read}, without reading what was typed: asked every few seconds by each open form. */
+    public int version(InvoiceId invoice, Step step) {
+        return steps.version(invoice, step);
+    }
+
     /**
      * Keeps what has been typed, however wrong.
      *
@@ -93,8 +103,7 @@ public class Drafts {
 
     /** Whom a draft names so far; empty when it is nobody we know. */
     public Optional<Client> client(InvoiceId invoice) {
-        return clientStep.client(
-                (StepContent.ClientChoice) read(invoice, Step.CLIENT).content());
+        return clientStep.client(typed(invoice, StepContent.ClientChoice.class));
     }
 
     /** What keeps a step from being sound; field paths are those of its {@link StepContent}. Empty when it is sound. */

@@ -67,7 +67,7 @@ record LineReader(Map<UUID, Product> products, LineValues values, Findings findi
     }
 
     private Optional<Line> line(DraftLine typed, String path) {
-        Optional<Product> product = Findings.id(typed.productId()).map(products::get);
+        Optional<Product> product = typed.product().map(products::get);
         if (product.isEmpty()) {
             findings.add(path + ".productId", "invoice.product.unknown");
         }

@@ -98,7 +98,7 @@ class ProductsStep {
     private Map<UUID, Product> catalogueOf(StepContent.Products typed) {
         Set<UUID> ids = typed.sections().stream()
                 .flatMap(section -> section.lines().stream())
-                .flatMap(line -> Findings.id(line.productId()).stream())
+                .flatMap(line -> line.product().stream())
                 .collect(Collectors.toSet());
         return catalogue.find(ids);
     }

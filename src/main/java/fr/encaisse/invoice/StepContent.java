@@ -3,6 +3,8 @@ package fr.encaisse.invoice;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /**
  * What has been typed in one step, kept as it is, half-typed and unchecked: every text may be null, empty or wrong.
@@ -16,6 +18,12 @@ public sealed interface StepContent {
     /** Ids as texts. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record ClientChoice(String clientId, String contactId) implements StepContent {
+
+        /** Empty for what is no id: it then is as unknown as an id that does not exist. */
+        public Optional<UUID> client() {
+            return Findings.id(clientId);
+        }
+
         @Override
         public Step step() {
             return Step.CLIENT;
@@ -80,6 +88,11 @@ public sealed interface StepContent {
         /** As the catalogue has it. */
         public DraftLine(String productId, String quantity) {
             this(productId, quantity, null, null, null, null);
+        }
+
+        /** Empty for what is no id: it then is as unknown as an id that does not exist. */
+        public Optional<UUID> product() {
+            return Findings.id(productId);
         }
     }
 

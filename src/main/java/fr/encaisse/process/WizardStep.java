@@ -15,6 +15,9 @@ public enum WizardStep {
     CHASE_PAYMENT(InvoiceProcess.Elements.CHASE_PAYMENT, null),
     REFUND_EXCESS(RefundProcess.Elements.REFUND_EXCESS, null);
 
+    /** How many steps the wizard has. */
+    public static final int PLACES = REVIEW_INVOICE.place();
+
     private final String elementId;
     private final Step content;
 
@@ -30,6 +33,11 @@ public enum WizardStep {
     /** The draft step that is typed here; empty for tasks that show only. */
     public Optional<Step> content() {
         return Optional.ofNullable(content);
+    }
+
+    /** Its place in the wizard, from 1. */
+    public int place() {
+        return ordinal() + 1;
     }
 
     static WizardStep ofElement(String elementId) {
@@ -48,6 +56,6 @@ public enum WizardStep {
 
     /** Part of the draft sub-process. */
     boolean isDraft() {
-        return ordinal() <= REVIEW_INVOICE.ordinal();
+        return place() <= PLACES;
     }
 }
