@@ -123,8 +123,8 @@ class WebSecurity {
                 .hasRole(Role.ADMIN.group())
                 .requestMatchers(anyOf("/camunda/app/cockpit/**", "/camunda/api/cockpit/**"))
                 .hasRole(Role.MANAGER.group())
-                // What decides prices, taxes and the account that is paid.
-                .requestMatchers(anyOf("/catalogue/**", "/company/**", "/imports/**"))
+                // What decides prices, taxes and the account that is paid, and what proves the books.
+                .requestMatchers(anyOf("/catalogue/**", "/company/**", "/imports/**", "/closings/**"))
                 .hasRole(Role.MANAGER.group())
                 // What says that money has come or gone.
                 .requestMatchers(anyOf("/documents/*/payments/**"))

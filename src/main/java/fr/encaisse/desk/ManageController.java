@@ -16,7 +16,8 @@ class ManageController {
             CLIENTS,
             new Place("catalogue", "/catalogue", "catalogue"),
             new Place("company", "/company", "company"),
-            new Place("imports", "/imports", "import"));
+            new Place("imports", "/imports", "import"),
+            new Place("closings", "/closings", "check"));
 
     @GetMapping("/manage")
     String manage(HttpServletRequest request, Model model) {

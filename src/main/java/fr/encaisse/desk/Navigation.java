@@ -10,7 +10,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @ControllerAdvice
 class Navigation {
 
-    private static final List<String> MANAGED = List.of("/manage", "/clients", "/catalogue", "/company", "/imports");
+    private static final List<String> MANAGED =
+            List.of("/manage", "/clients", "/catalogue", "/company", "/imports", "/closings");
 
     private final People people;
 

@@ -1,7 +1,6 @@
 package fr.encaisse.journal;
 
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -71,17 +70,22 @@ public class Journal {
         return complete ? OptionalLong.empty() : OptionalLong.of(last.seq() + 1);
     }
 
-    private List<JournalEntry> after(long seq) {
+    /** Up to a thousand entries after one of them, in order; the first has number 1. */
+    @Transactional(readOnly = true)
+    public List<JournalEntry> after(long seq) {
         return jdbc.sql("SELECT * FROM journal_entry WHERE seq > ? ORDER BY seq FETCH FIRST 1000 ROWS ONLY")
                 .param(seq)
-                .query((rs, row) -> new JournalEntry(
-                        rs.getLong("seq"),
-                        rs.getObject("at", OffsetDateTime.class).toInstant(),
-                        rs.getString("type"),
-                        rs.getString("subject"),
-                        rs.getString("facts"),
-                        rs.getString("previous_hash"),
-                        rs.getString("hash")))
+                .query((row, index) -> JournalEntry.read(row))
+                .list();
+    }
+
+    /** What happened of one kind to somebody or something, oldest first. */
+    @Transactional(readOnly = true)
+    public List<JournalEntry> of(String subject, String type) {
+        return jdbc.sql("SELECT * FROM journal_entry WHERE subject = ? AND type = ? ORDER BY seq")
+                .param(subject)
+                .param(type)
+                .query((row, index) -> JournalEntry.read(row))
                 .list();
     }
 

@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -18,23 +21,51 @@ import java.util.TreeMap;
  * @param facts JSON object, keys sorted
  * @param hash lower-case hex of the SHA-256 of all the other fields
  */
-record JournalEntry(long seq, Instant at, String type, String subject, String facts, String previousHash, String hash) {
+public record JournalEntry(
+        long seq, Instant at, String type, String subject, String facts, String previousHash, String hash) {
 
     /** What the first entry follows. */
-    static final JournalEntry ORIGIN = new JournalEntry(0, Instant.EPOCH, "", "", "{}", "", "0".repeat(64));
+    public static final JournalEntry ORIGIN = new JournalEntry(0, Instant.EPOCH, "", "", "{}", "", "0".repeat(64));
 
     // Not the web layer's mapper: the form that is hashed must not change with its settings.
     private static final JsonMapper JSON = new JsonMapper();
 
     static JournalEntry after(long seq, String hash, Instant at, String type, String subject, Map<String, ?> facts) {
-        String json = json(sorted(facts));
+        JournalEntry end = new JournalEntry(seq, Instant.EPOCH, "", "", "{}", "", hash);
+        return end.followedBy(at, type, subject, json(sorted(facts)));
+    }
+
+    /** @param json facts, sorted by key */
+    public JournalEntry followedBy(Instant at, String type, String subject, String json) {
         return new JournalEntry(seq + 1, at, type, subject, json, hash, sha256(seq + 1, at, type, subject, json, hash));
     }
 
-    boolean follows(JournalEntry last) {
+    /** It stands where it stood when it was written, and nothing in it has changed. */
+    public boolean follows(JournalEntry last) {
         return seq == last.seq + 1
                 && previousHash.equals(last.hash)
                 && hash.equals(sha256(seq, at, type, subject, facts, previousHash));
+    }
+
+    /** From a row of {@code journal_entry}, all columns selected. */
+    public static JournalEntry read(ResultSet row) throws SQLException {
+        return new JournalEntry(
+                row.getLong("seq"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("type"),
+                row.getString("subject"),
+                row.getString("facts"),
+                row.getString("previous_hash"),
+                row.getString("hash"));
+    }
+
+    /** One of the facts as text; empty when there is none of that name, or the facts are no JSON any more. */
+    public String fact(String name) {
+        try {
+            return JSON.readTree(facts).path(name).asText();
+        } catch (JsonProcessingException tampered) {
+            return "";
+        }
     }
 
     private static Map<String, Object> sorted(Map<String, ?> facts) {

@@ -146,7 +146,17 @@ class SignInTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/catalogue", "/catalogue/new", "/company", "/company/accounts", "/imports", "/imports/1"})
+    @ValueSource(
+            strings = {
+                "/catalogue",
+                "/catalogue/new",
+                "/company",
+                "/company/accounts",
+                "/imports",
+                "/imports/1",
+                "/closings",
+                "/closings/2026-10"
+            })
     void whatDecidesPricesAndAccountsIsForManagers(String path) {
         Visitor staff = Visitor.signedIn(port, "staff");
         HttpResponse<String> refused = staff.page(path);

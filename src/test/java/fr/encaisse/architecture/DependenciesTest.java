@@ -125,6 +125,8 @@ class DependenciesTest {
     @ArchTest
     static final ArchRule nobodyPrintsToTheConsole = noClasses()
             .that(not(resideInAPackage("fr.encaisse.simulator..")))
+            .and()
+            .doNotHaveFullyQualifiedName("fr.encaisse.proof.Verifier")
             .should()
             .accessField(System.class, "out")
             .orShould()

@@ -36,6 +36,7 @@ class ModulesTest {
                         "journal",
                         "payment",
                         "process",
+                        "proof",
                         "shared",
                         "simulator");
     }

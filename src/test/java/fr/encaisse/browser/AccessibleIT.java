@@ -57,6 +57,7 @@ class AccessibleIT {
                 "/company/edit",
                 "/company/accounts/new",
                 "/imports",
+                "/closings",
                 "/unknown")) {
             page.navigate(demo.address() + address);
             check(page, address, "body");

@@ -1,0 +1,2 @@
+/** The page that hands out closings. */
+package fr.encaisse.proof.web;
