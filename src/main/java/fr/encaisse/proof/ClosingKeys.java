@@ -55,7 +55,7 @@ class ClosingKeys {
     SigningKey current() {
         Optional<Row> newest = jdbc.sql("SELECT id, public_key, private_cipher FROM closing_key ORDER BY id DESC"
                         + " FETCH FIRST 1 ROW ONLY")
-                .query(Row.class)
+                .query((row, index) -> new Row(row.getInt(1), row.getString(2), row.getString(3)))
                 .optional();
         return newest.flatMap(this::open)
                 .orElseGet(() -> make(newest.map(Row::id).orElse(0) + 1));

@@ -64,7 +64,9 @@ class VerifierTest {
     @Test
     void whatNobodyTouchedIsIntact() {
         Told told = verify(files);
-        assertThat(told.words()).contains("Rien n’a été changé ni retiré.", "Factures : 4 comparées", "Clôtures : 2");
+        assertThat(told.words())
+                .contains(
+                        "Rien n’a été changé ni retiré.", "Factures : 4 comparées.", "Clôtures : 2 fichiers comparés.");
         assertThat(told.status()).isZero();
     }
 
