@@ -183,6 +183,23 @@ class Links {
                 .update();
     }
 
+    /** Closed links of which a bank may have said something else since. */
+    List<PaymentLink> late(Instant now, int limit) {
+        return sql.sql("select * from payment_link where late_look_at <= :now order by late_look_at limit :limit")
+                .param("now", at(now))
+                .param("limit", limit)
+                .query(Links::read)
+                .list();
+    }
+
+    /** @param at null for no more */
+    void lookLate(PaymentLink link, Instant at) {
+        sql.sql("update payment_link set late_look_at = :at where id = :id")
+                .param("at", at == null ? null : at(at))
+                .param("id", link.id())
+                .update();
+    }
+
     private Optional<PaymentLink> one(String condition, Object value) {
         return sql.sql("select * from payment_link where " + condition)
                 .param("value", value)

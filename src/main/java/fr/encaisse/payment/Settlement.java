@@ -32,6 +32,9 @@ class Settlement {
     /** What a manager has decided about is not asked after for ever; a late word of the bank still comes by webhook. */
     private static final Duration DECIDED = Duration.ofDays(60);
 
+    /** Bridge repeats an event for two days at most, and a bank executes within a working day: once more after that. */
+    private static final Duration LATE = Duration.ofDays(3);
+
     private static final Duration SOONEST_LOOK = Duration.ofMinutes(10);
     private static final Duration LATEST_LOOK = Duration.ofHours(6);
 
@@ -190,7 +193,15 @@ class Settlement {
         boolean ended = !link.state().isLive();
         boolean explained = link.state() != PaymentLink.State.COMPLETED || !known.isEmpty();
         boolean quiet = known.stream().allMatch(attempt -> isOver(attempt, now));
+        if (ended && explained && quiet && !known.isEmpty()) {
+            Instant late = lastChange(known).plus(LATE);
+            links.lookLate(link, late.isAfter(now) ? late : null);
+        }
         links.checked(link, now, nextLook(known, now), ended && explained && quiet);
+    }
+
+    private static Instant lastChange(List<Attempt> known) {
+        return known.stream().map(Attempt::changedAt).max(Instant::compareTo).orElseThrow();
     }
 
     private static boolean isOver(Attempt attempt, Instant now) {

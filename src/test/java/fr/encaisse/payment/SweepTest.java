@@ -9,6 +9,7 @@ import fr.encaisse.SimulatedBridge;
 import fr.encaisse.invoice.InvoiceId;
 import fr.encaisse.invoice.InvoiceState;
 import fr.encaisse.payment.bridge.BridgeClient;
+import fr.encaisse.shared.Money;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -88,6 +89,51 @@ class SweepTest {
         trial.later(Duration.ofHours(6).plusSeconds(1));
         sweep.run();
         assertPaid();
+    }
+
+    @Test
+    void aPaymentBegunBeforeTheLinkWasRevokedIsFound() {
+        String attempt = SimulatedBridge.chooseBank(trial.open(invoice));
+        trial.payments.renewAddress(invoice, "manager");
+        assertThat(PaymentTrial.links("REVOKED")).isEqualTo(1);
+        trial.later(Duration.ofHours(2));
+        sweep.run();
+        SimulatedBridge.settle(attempt);
+        trial.later(Duration.ofHours(6).plusSeconds(1));
+        sweep.run();
+        assertPaid();
+    }
+
+    @Test
+    void whatTheBankTakesBackIsFoundAlsoWhenNoWebhookComes() {
+        JsonNode attempt = SimulatedBridge.pay(trial.open(invoice), "id-acsc");
+        sweep.run();
+        assertPaid();
+        trial.later(Duration.ofDays(1));
+        sweep.run();
+        SimulatedBridge.reject(attempt.path("id").asText(), "AC04");
+        trial.later(Duration.ofDays(2).plusSeconds(1));
+        sweep.run();
+        assertThat(trial.state(invoice)).isEqualTo(InvoiceState.OPEN);
+        assertThat(trial.payments.payments(invoice).isReturned()).isTrue();
+        assertThat(trial.booked()).isEqualTo(Money.ZERO);
+    }
+
+    @Test
+    void aClosedLinkIsLookedAtOnceMoreIfSomebodyTriedToPayAndNotAtAllIfNobodyDid() {
+        InvoiceId paid = trial.issue();
+        trial.open(invoice);
+        trial.later(Duration.ofHours(25));
+        sweep.run();
+        SimulatedBridge.pay(trial.open(paid), "id-acsc");
+        trial.later(Duration.ofMinutes(5));
+        sweep.run();
+        long before = SimulatedBridge.calls();
+        for (int days = 0; days < 10; days++) {
+            trial.later(Duration.ofDays(1));
+            sweep.run();
+        }
+        assertThat(SimulatedBridge.calls() - before).isEqualTo(1);
     }
 
     @Test
