@@ -1,13 +1,13 @@
 package fr.encaisse.catalogue;
 
 import fr.encaisse.shared.FieldError;
+import fr.encaisse.shared.Findings;
 import fr.encaisse.shared.InvalidInput;
 import fr.encaisse.shared.PlainText;
 import fr.encaisse.shared.TypedNumber;
 import fr.encaisse.shared.Unit;
 import fr.encaisse.shared.VatRate;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -23,16 +23,16 @@ final class ProductCheck {
     private static final BigDecimal LIMIT = new BigDecimal("1000000000");
     private static final int DECIMALS = 4;
 
-    private final List<FieldError> errors = new ArrayList<>();
+    private final Findings findings = new Findings();
     private final Product product;
 
     ProductCheck(TypedProduct typed) {
         Vat vat = vat(typed);
         product = new Product(
                 UUID.randomUUID(),
-                required("reference", PlainText.line(typed.reference()), REFERENCE),
-                required("name", PlainText.line(typed.name()), NAME),
-                text("description", PlainText.clean(typed.description()), DESCRIPTION),
+                findings.required("reference", typed.reference(), REFERENCE),
+                findings.required("name", typed.name(), NAME),
+                findings.lines("description", typed.description(), DESCRIPTION),
                 kind(typed.kind()),
                 given("unit", typed.unit(), () -> Unit.ofCode(PlainText.clean(typed.unit()))),
                 price(typed.unitPrice()),
@@ -43,7 +43,7 @@ final class ProductCheck {
 
     /** Paths are the names of {@link TypedProduct}'s components. */
     List<FieldError> errors() {
-        return List.copyOf(errors);
+        return findings.errors();
     }
 
     /** With a new id; only sound when there are no errors. */
@@ -80,17 +80,13 @@ final class ProductCheck {
     }
 
     private Vat vat(TypedProduct typed) {
-        try {
-            return Vat.of(PlainText.clean(typed.vatCategory()), rate(typed.vatRate()));
-        } catch (InvalidInput e) {
-            errors.addAll(e.errors());
-            return null;
-        }
+        return findings.read("", () -> Vat.of(PlainText.clean(typed.vatCategory()), rate(typed.vatRate())))
+                .orElse(null);
     }
 
     /** Null when nothing is typed. */
     private static VatRate rate(String typed) {
-        if (PlainText.clean(typed).isEmpty()) {
+        if (Findings.isBlank(typed)) {
             return null;
         }
         BigDecimal percent = TypedNumber.parse(typed, "vatRate", "shared.vatRate.invalid");
@@ -101,29 +97,10 @@ final class ProductCheck {
     }
 
     private <T> T given(String field, String typed, Supplier<T> read) {
-        if (PlainText.clean(typed).isEmpty()) {
-            errors.add(FieldError.of(field, "shared.required"));
+        if (Findings.isBlank(typed)) {
+            findings.add(field, "shared.required");
             return null;
         }
-        try {
-            return read.get();
-        } catch (InvalidInput e) {
-            errors.addAll(e.errors());
-            return null;
-        }
-    }
-
-    private String required(String field, String text, int longest) {
-        if (text.isEmpty()) {
-            errors.add(FieldError.of(field, "shared.required"));
-        }
-        return text(field, text, longest);
-    }
-
-    private String text(String field, String text, int longest) {
-        if (text.length() > longest) {
-            errors.add(FieldError.of(field, "shared.tooLong", longest));
-        }
-        return text;
+        return findings.read("", read).orElse(null);
     }
 }

@@ -30,6 +30,9 @@ public record Client(
         int version,
         String changedBy) {
 
+    /** Characters of a name. */
+    static final int NAME = 100;
+
     /** A person at the client. */
     public record Contact(UUID id, String name, String role, String email, String phone) {}
 

@@ -1,7 +1,10 @@
 package fr.encaisse.client;
 
+import fr.encaisse.shared.EmailAddress;
 import fr.encaisse.shared.FieldError;
+import fr.encaisse.shared.Findings;
 import fr.encaisse.shared.Iban;
+import fr.encaisse.shared.PhoneNumber;
 import fr.encaisse.shared.PlainText;
 import fr.encaisse.shared.PostalAddress;
 import fr.encaisse.shared.Siren;
@@ -25,7 +28,7 @@ final class ClientCheck {
     private static final Pattern FRENCH_POSTCODE = Pattern.compile("\\d{5}");
     private static final PostalAddress NO_ADDRESS = new PostalAddress("", "", "", "", "FR");
 
-    private final FieldChecks checks = new FieldChecks();
+    private final Findings findings = new Findings();
     private final Set<UUID> contactsLeft;
     private final Client client;
 
@@ -38,21 +41,21 @@ final class ClientCheck {
         contactsLeft = kept.stream().map(Client.Contact::id).collect(Collectors.toCollection(HashSet::new));
         ClientKind kind = typed.kind() == null ? ClientKind.COMPANY : typed.kind();
         if (typed.kind() == null) {
-            checks.wrong("kind", "shared.required");
+            findings.add("kind", "shared.required");
         }
         PostalAddress billing = address("billingAddress", typed.billingAddress(), true);
         String siren = siren(kind, typed.siren(), billing.country());
         client = new Client(
                 UUID.randomUUID(),
                 kind,
-                checks.name("name", typed.name()),
+                findings.required("name", typed.name(), Client.NAME),
                 siren,
                 vatNumber(kind, typed.vatNumber(), siren),
-                checks.email("email", typed.email()),
-                checks.phone("phone", typed.phone()),
+                findings.value("email", typed.email(), email -> new EmailAddress(email).value()),
+                findings.value("phone", typed.phone(), phone -> new PhoneNumber(phone).value()),
                 billing,
                 address("deliveryAddress", typed.deliveryAddress(), false),
-                checks.value("iban", typed.iban(), iban -> new Iban(iban).value()),
+                findings.value("iban", typed.iban(), iban -> new Iban(iban).value()),
                 contacts(typed.contacts() == null ? List.of() : typed.contacts()),
                 true,
                 1,
@@ -61,7 +64,7 @@ final class ClientCheck {
 
     /** Paths are the names of {@link NewClient}'s components. */
     List<FieldError> errors() {
-        return checks.errors();
+        return findings.errors();
     }
 
     /** Only sound when there are no errors. */
@@ -75,9 +78,9 @@ final class ClientCheck {
             return refused("siren", text);
         }
         if (text.isEmpty() && country.equals("FR")) {
-            checks.wrong("siren", "client.siren.required");
+            findings.add("siren", "client.siren.required");
         }
-        return checks.value("siren", text, ClientCheck::sirenOf);
+        return findings.value("siren", text, ClientCheck::sirenOf);
     }
 
     /** Whoever types the SIRET has typed the SIREN too: its first nine digits. */
@@ -91,9 +94,9 @@ final class ClientCheck {
         if (kind == ClientKind.CONSUMER) {
             return refused("vatNumber", text);
         }
-        String number = checks.value("vatNumber", text, vatNumber -> new VatNumber(vatNumber).value());
+        String number = findings.value("vatNumber", text, vatNumber -> new VatNumber(vatNumber).value());
         if (number.startsWith("FR") && !siren.isEmpty() && !number.endsWith(siren)) {
-            checks.wrong("vatNumber", "client.vatNumber.otherCompany");
+            findings.add("vatNumber", "client.vatNumber.otherCompany");
         }
         return number;
     }
@@ -103,11 +106,11 @@ final class ClientCheck {
         for (int i = 0; i < typed.size(); i++) {
             NewClient.NewContact contact = typed.get(i);
             if (contact != null && !ContactCheck.isEmpty(contact)) {
-                contacts.add(ContactCheck.check("contacts[" + i + "]", contact, contactId(contact.id()), checks));
+                contacts.add(ContactCheck.check("contacts[" + i + "]", contact, contactId(contact.id()), findings));
             }
         }
         if (contacts.size() > ContactCheck.MOST) {
-            checks.wrong("contacts", "client.contacts.tooMany", ContactCheck.MOST);
+            findings.add("contacts", "client.contacts.tooMany", ContactCheck.MOST);
         }
         return contacts;
     }
@@ -127,24 +130,24 @@ final class ClientCheck {
         PostalAddress address = typed == null ? NO_ADDRESS : typed;
         String country = address.country().toUpperCase(Locale.ROOT);
         if (!COUNTRIES.contains(country)) {
-            checks.wrong(field + ".country", "client.country.invalid");
+            findings.add(field + ".country", "client.country.invalid");
         }
         if (country.equals("FR")
                 && !address.postcode().isEmpty()
                 && !FRENCH_POSTCODE.matcher(address.postcode()).matches()) {
-            checks.wrong(field + ".postcode", "client.postcode.invalid");
+            findings.add(field + ".postcode", "client.postcode.invalid");
         }
         return new PostalAddress(
-                checks.required(field + ".street", address.street(), TEXT),
-                checks.text(field + ".complement", address.complement(), TEXT),
-                checks.required(field + ".postcode", address.postcode(), POSTCODE),
-                checks.required(field + ".city", address.city(), TEXT),
+                findings.required(field + ".street", address.street(), TEXT),
+                findings.line(field + ".complement", address.complement(), TEXT),
+                findings.required(field + ".postcode", address.postcode(), POSTCODE),
+                findings.required(field + ".city", address.city(), TEXT),
                 country);
     }
 
     private String refused(String field, String text) {
         if (!text.isEmpty()) {
-            checks.wrong(field, "client.onlyCompanies");
+            findings.add(field, "client.onlyCompanies");
         }
         return "";
     }

@@ -3,6 +3,7 @@ package fr.encaisse.client;
 import fr.encaisse.journal.Journal;
 import fr.encaisse.shared.Conflict;
 import fr.encaisse.shared.FieldError;
+import fr.encaisse.shared.Findings;
 import fr.encaisse.shared.InvalidInput;
 import fr.encaisse.shared.NotFound;
 import java.time.Clock;
@@ -130,14 +131,12 @@ public class Clients {
     public Client addContact(UUID id, NewClient.NewContact typed, String by) {
         Client kept = rows.find(id).orElseThrow(() -> new NotFound("client.unknown"));
         List<Client.Contact> contacts = new ArrayList<>(kept.contacts());
-        FieldChecks checks = new FieldChecks();
-        contacts.add(ContactCheck.check("newContact", typed, UUID.randomUUID(), checks));
+        Findings findings = new Findings();
+        contacts.add(ContactCheck.check("newContact", typed, UUID.randomUUID(), findings));
         if (contacts.size() > ContactCheck.MOST) {
-            checks.wrong("newContact", "client.contacts.tooMany", ContactCheck.MOST);
+            findings.add("newContact", "client.contacts.tooMany", ContactCheck.MOST);
         }
-        if (!checks.errors().isEmpty()) {
-            throw new InvalidInput(checks.errors());
-        }
+        findings.refuseIfAny();
         Client client = kept.withContacts(contacts).inPlaceOf(kept, by);
         update(client);
         journal.record(

@@ -1,5 +1,8 @@
 package fr.encaisse.client;
 
+import fr.encaisse.shared.EmailAddress;
+import fr.encaisse.shared.Findings;
+import fr.encaisse.shared.PhoneNumber;
 import fr.encaisse.shared.PlainText;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -17,12 +20,12 @@ final class ContactCheck {
     }
 
     /** @param field path of the contact, e.g. {@code contacts[0]} */
-    static Client.Contact check(String field, NewClient.NewContact typed, UUID id, FieldChecks checks) {
+    static Client.Contact check(String field, NewClient.NewContact typed, UUID id, Findings findings) {
         return new Client.Contact(
                 id,
-                checks.name(field + ".name", typed.name()),
-                checks.text(field + ".role", typed.role(), FieldChecks.NAME),
-                checks.email(field + ".email", typed.email()),
-                checks.phone(field + ".phone", typed.phone()));
+                findings.required(field + ".name", typed.name(), Client.NAME),
+                findings.line(field + ".role", typed.role(), Client.NAME),
+                findings.value(field + ".email", typed.email(), email -> new EmailAddress(email).value()),
+                findings.value(field + ".phone", typed.phone(), phone -> new PhoneNumber(phone).value()));
     }
 }

@@ -3,6 +3,7 @@ package fr.encaisse.invoice;
 import fr.encaisse.client.Client;
 import fr.encaisse.client.Clients;
 import fr.encaisse.invoice.InvoiceContent.Buyer;
+import fr.encaisse.shared.Findings;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +29,7 @@ class ClientStep {
         if (client.isPresent() && contact.isEmpty() && !Findings.isBlank(typed.contactId())) {
             findings.add("contactId", "invoice.contact.unknown");
         }
-        return findings.unlessWrong(() -> buyer(client.orElseThrow(), contact));
+        return Checked.of(findings, () -> buyer(client.orElseThrow(), contact));
     }
 
     /** Whom the draft names so far; empty when it is nobody we know. */

@@ -1,5 +1,6 @@
 package fr.encaisse.invoice;
 
+import fr.encaisse.shared.Findings;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -26,7 +27,8 @@ final class DescriptionStep {
                 .ifPresent(day -> findings.add("serviceDate", "invoice.serviceDate.implausible", YEARS_BACK));
         String orderReference = findings.line("orderReference", typed.orderReference(), 60);
         String freeMention = findings.lines("freeMention", typed.freeMention(), 1000);
-        return findings.unlessWrong(
+        return Checked.of(
+                findings,
                 () -> new Described(title, description, serviceDate.orElseThrow(), orderReference, freeMention));
     }
 }

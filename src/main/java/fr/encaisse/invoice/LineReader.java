@@ -5,6 +5,7 @@ import fr.encaisse.invoice.InvoiceContent.Line;
 import fr.encaisse.invoice.InvoiceContent.Section;
 import fr.encaisse.invoice.StepContent.DraftLine;
 import fr.encaisse.invoice.StepContent.DraftSection;
+import fr.encaisse.shared.Findings;
 import fr.encaisse.shared.Money;
 import fr.encaisse.shared.Quantity;
 import fr.encaisse.shared.VatRate;

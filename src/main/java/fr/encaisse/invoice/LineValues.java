@@ -1,6 +1,7 @@
 package fr.encaisse.invoice;
 
 import fr.encaisse.catalogue.Product;
+import fr.encaisse.shared.Findings;
 import fr.encaisse.shared.InvalidInput;
 import fr.encaisse.shared.TypedNumber;
 import fr.encaisse.shared.VatCategory;

@@ -4,6 +4,7 @@ import fr.encaisse.client.ClientKind;
 import fr.encaisse.invoice.InvoiceContent.Account;
 import fr.encaisse.issuer.CollectionAccount;
 import fr.encaisse.issuer.Issuers;
+import fr.encaisse.shared.Findings;
 import fr.encaisse.shared.PlainText;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -34,8 +35,8 @@ class PaymentTermsStep {
                 rule.filter(PaymentRule.ON_DATE::equals).flatMap(onDate -> findings.day("dueDate", typed.dueDate()));
         agreed.ifPresent(day -> checkAgreed(day, buyer, today, findings));
         Optional<CollectionAccount> account = account(typed.accountId(), findings);
-        return findings.unlessWrong(
-                () -> new Terms(rule.orElseThrow(), agreed.orElse(null), snapshot(account.orElseThrow())));
+        return Checked.of(
+                findings, () -> new Terms(rule.orElseThrow(), agreed.orElse(null), snapshot(account.orElseThrow())));
     }
 
     private static Optional<PaymentRule> rule(String typed) {

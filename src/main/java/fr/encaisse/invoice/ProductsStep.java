@@ -6,6 +6,7 @@ import fr.encaisse.invoice.InvoiceContent.Line;
 import fr.encaisse.invoice.InvoiceContent.Section;
 import fr.encaisse.invoice.InvoiceContent.Totals;
 import fr.encaisse.invoice.LineReader.ReadSection;
+import fr.encaisse.shared.Findings;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -61,8 +62,8 @@ class ProductsStep {
                 ? findings.read("", () -> totals(soundLines(read), terms.orElseThrow(), values.rules()))
                 : Optional.empty();
         totals.ifPresent(sound -> checkGross(sound, findings));
-        return findings.unlessWrong(
-                () -> new Priced(read.stream().map(ReadSection::sound).toList(), totals.orElseThrow()));
+        return Checked.of(
+                findings, () -> new Priced(read.stream().map(ReadSection::sound).toList(), totals.orElseThrow()));
     }
 
     /** Prices what is sound and leaves out the rest. */

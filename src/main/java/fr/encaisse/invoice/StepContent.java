@@ -2,6 +2,7 @@ package fr.encaisse.invoice;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import fr.encaisse.shared.Findings;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

@@ -1,6 +1,7 @@
 package fr.encaisse.issuer;
 
 import fr.encaisse.shared.FieldError;
+import fr.encaisse.shared.Findings;
 import fr.encaisse.shared.Iban;
 import fr.encaisse.shared.InvalidInput;
 import java.util.List;
@@ -12,19 +13,19 @@ final class AccountCheck {
 
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
-    private final Typing typing = new Typing();
+    private final Findings findings = new Findings();
     private final String label;
     private final String bic;
     private final String holder;
 
     AccountCheck(TypedAccount typed) {
-        label = typing.required("label", typed.label(), 100);
+        label = findings.required("label", typed.label(), 100);
         holder = holder(typed.holder());
-        bic = typing.value("bic", typed.bic(), false, AccountCheck::bic);
+        bic = findings.value("bic", typed.bic(), AccountCheck::bic);
     }
 
     List<FieldError> errors() {
-        return typing.errors();
+        return findings.errors();
     }
 
     String label() {
@@ -41,15 +42,15 @@ final class AccountCheck {
 
     /** Null and an error when it does not hold; the bank it names must be the BIC's country. */
     Iban iban(String typed) {
-        String iban = typing.value("iban", typed, true, text -> new Iban(text).value());
+        String iban = findings.requiredValue("iban", typed, text -> new Iban(text).value());
         if (!iban.isEmpty() && !bic.isEmpty() && !sameCountry(iban, bic)) {
-            typing.wrong("bic", "issuer.bic.otherCountry");
+            findings.add("bic", "issuer.bic.otherCountry");
         }
         return iban.isEmpty() ? null : new Iban(iban);
     }
 
     void wrong(String field, String messageKey, Object... args) {
-        typing.wrong(field, messageKey, args);
+        findings.add(field, messageKey, args);
     }
 
     /** ISO 9362: bank (4), country (2), place (2), branch (3 or none). */
@@ -63,9 +64,9 @@ final class AccountCheck {
 
     /** Banks know names in letters: one without any would fail at each payment. */
     private String holder(String typed) {
-        String name = typing.required("holder", typed, 140);
+        String name = findings.required("holder", typed, 140);
         if (!name.isEmpty() && name.chars().noneMatch(Character::isLetter)) {
-            typing.wrong("holder", "issuer.holder.invalid");
+            findings.add("holder", "issuer.holder.invalid");
         }
         return name;
     }

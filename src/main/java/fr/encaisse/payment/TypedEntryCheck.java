@@ -1,7 +1,7 @@
 package fr.encaisse.payment;
 
 import fr.encaisse.shared.CompanyDay;
-import fr.encaisse.shared.FieldError;
+import fr.encaisse.shared.Findings;
 import fr.encaisse.shared.InvalidInput;
 import fr.encaisse.shared.Money;
 import fr.encaisse.shared.TypedNumber;
@@ -9,8 +9,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
@@ -33,23 +32,19 @@ class TypedEntryCheck {
 
     /** @param known the amount, where it is not typed; otherwise null */
     Sound read(TypedEntry typed, Money known) {
-        List<FieldError> errors = new ArrayList<>();
-        Money amount = known == null ? amount(typed.amount(), errors) : known;
-        LocalDate day = day(typed.day(), errors);
-        String reference = reference(typed.reference(), errors);
-        if (!errors.isEmpty()) {
-            throw new InvalidInput(errors);
-        }
+        Findings findings = new Findings();
+        Money amount = known == null ? amount(typed.amount(), findings) : known;
+        LocalDate day = day(typed.day(), findings);
+        String reference = reference(typed.reference(), findings);
+        findings.refuseIfAny();
         return new Sound(amount, day, reference);
     }
 
     /** @throws InvalidInput when there is none, or it is too long to be kept */
     String reason(String typed) {
-        List<FieldError> errors = new ArrayList<>();
-        String reason = text("reason", typed, "payment.hand.reason", errors);
-        if (!errors.isEmpty()) {
-            throw new InvalidInput(errors);
-        }
+        Findings findings = new Findings();
+        String reason = text("reason", typed, "payment.hand.reason", findings);
+        findings.refuseIfAny();
         return reason;
     }
 
@@ -60,51 +55,51 @@ class TypedEntryCheck {
         }
     }
 
-    private static Money amount(String typed, List<FieldError> errors) {
-        BigDecimal amount;
-        try {
-            amount = TypedNumber.parse(typed == null ? "" : typed.replace("€", ""), "amount", "payment.hand.amount");
-        } catch (InvalidInput unreadable) {
-            errors.addAll(unreadable.errors());
+    private static Money amount(String typed, Findings findings) {
+        Optional<BigDecimal> read = findings.read(
+                "",
+                () -> TypedNumber.parse(typed == null ? "" : typed.replace("€", ""), "amount", "payment.hand.amount"));
+        if (read.isEmpty()) {
             return null;
         }
+        BigDecimal amount = read.get();
         if (amount.stripTrailingZeros().scale() > 2) {
-            errors.add(FieldError.of("amount", "payment.hand.cents"));
+            findings.add("amount", "payment.hand.cents");
         } else if (amount.signum() <= 0) {
-            errors.add(FieldError.of("amount", "payment.hand.positive"));
+            findings.add("amount", "payment.hand.positive");
         } else if (amount.precision() - amount.scale() > 9) {
-            errors.add(FieldError.of("amount", "payment.hand.amount"));
+            findings.add("amount", "payment.hand.amount");
         }
         return new Money(amount);
     }
 
-    private LocalDate day(String typed, List<FieldError> errors) {
+    private LocalDate day(String typed, Findings findings) {
         LocalDate today = CompanyDay.today(clock);
         try {
             LocalDate day = LocalDate.parse(typed == null ? "" : typed.strip());
             if (day.isAfter(today)) {
-                errors.add(FieldError.of("day", "payment.hand.future"));
+                findings.add("day", "payment.hand.future");
             } else if (day.isBefore(today.minusYears(YEARS_BACK))) {
-                errors.add(FieldError.of("day", "payment.hand.longAgo"));
+                findings.add("day", "payment.hand.longAgo");
             }
             return day;
         } catch (DateTimeParseException unreadable) {
-            errors.add(FieldError.of("day", "payment.hand.day"));
+            findings.add("day", "payment.hand.day");
             return today;
         }
     }
 
-    private static String reference(String typed, List<FieldError> errors) {
-        return text("reference", typed, "payment.hand.reference", errors);
+    private static String reference(String typed, Findings findings) {
+        return text("reference", typed, "payment.hand.reference", findings);
     }
 
-    private static String text(String field, String typed, String missing, List<FieldError> errors) {
+    private static String text(String field, String typed, String missing, Findings findings) {
         String text =
                 typed == null ? "" : typed.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
         if (text.length() < 3) {
-            errors.add(FieldError.of(field, missing));
+            findings.add(field, missing);
         } else if (text.length() > LONGEST_REFERENCE) {
-            errors.add(FieldError.of(field, "payment.hand.long", LONGEST_REFERENCE));
+            findings.add(field, "payment.hand.long", LONGEST_REFERENCE);
         }
         return text;
     }

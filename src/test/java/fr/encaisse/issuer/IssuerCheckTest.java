@@ -66,7 +66,7 @@ class IssuerCheckTest {
         "vatNumber,DE123456789,issuer.vatNumber.otherCompany",
         "email,atelier,shared.email.invalid",
         "email,'a@b.example,c@d.example',shared.email.invalid",
-        "phone,appelez-moi,issuer.phone.invalid",
+        "phone,appelez-moi,shared.phone.invalid",
         "regime,'',shared.required",
         "regime,MARGE,issuer.regime.invalid"
     })

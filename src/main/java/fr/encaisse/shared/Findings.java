@@ -1,8 +1,5 @@
-package fr.encaisse.invoice;
+package fr.encaisse.shared;
 
-import fr.encaisse.shared.FieldError;
-import fr.encaisse.shared.InvalidInput;
-import fr.encaisse.shared.PlainText;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -10,27 +7,40 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** Reads typed texts field by field and collects what is wrong with them. */
-final class Findings {
+public final class Findings {
 
     private final List<FieldError> errors = new ArrayList<>();
 
-    void add(String field, String messageKey, Object... args) {
+    public void add(String field, String messageKey, Object... args) {
         errors.add(FieldError.of(field, messageKey, args));
     }
 
-    boolean none() {
+    public boolean none() {
         return errors.isEmpty();
     }
 
-    /** The value, made only when nothing wrong was found. */
-    <T> Checked<T> unlessWrong(Supplier<T> value) {
-        return new Checked<>(none() ? Optional.of(value.get()) : Optional.empty(), List.copyOf(errors));
+    /** In the order in which they were found. */
+    public List<FieldError> errors() {
+        return List.copyOf(errors);
+    }
+
+    /** Whether nothing is wrong with this very field so far. */
+    public boolean isSound(String field) {
+        return errors.stream().noneMatch(error -> error.field().equals(field));
+    }
+
+    /** @throws InvalidInput with all that was found */
+    public void refuseIfAny() {
+        if (!none()) {
+            throw new InvalidInput(errors());
+        }
     }
 
     /** What a reader makes of its input; empty when it refuses it, which is then found under the path. */
-    <T> Optional<T> read(String path, Supplier<T> reader) {
+    public <T> Optional<T> read(String path, Supplier<T> reader) {
         try {
             return Optional.of(reader.get());
         } catch (InvalidInput e) {
@@ -39,8 +49,30 @@ final class Findings {
         }
     }
 
+    /** A value that checks itself; empty when nothing is typed or it is wrong. */
+    public String value(String field, String typed, UnaryOperator<String> checked) {
+        String text = PlainText.clean(typed);
+        if (text.isEmpty()) {
+            return "";
+        }
+        try {
+            return checked.apply(text);
+        } catch (InvalidInput e) {
+            e.errors().forEach(error -> errors.add(new FieldError(field, error.messageKey(), error.args())));
+            return "";
+        }
+    }
+
+    /** The same, and something must be typed. */
+    public String requiredValue(String field, String typed, UnaryOperator<String> checked) {
+        if (isBlank(typed)) {
+            add(field, "shared.required");
+        }
+        return value(field, typed, checked);
+    }
+
     /** One line, required. */
-    String required(String field, String typed, int maxLength) {
+    public String required(String field, String typed, int maxLength) {
         String text = line(field, typed, maxLength);
         if (text.isEmpty()) {
             add(field, "shared.required");
@@ -48,11 +80,11 @@ final class Findings {
         return text;
     }
 
-    String line(String field, String typed, int maxLength) {
+    public String line(String field, String typed, int maxLength) {
         return withinLength(field, PlainText.line(typed), maxLength);
     }
 
-    String lines(String field, String typed, int maxLength) {
+    public String lines(String field, String typed, int maxLength) {
         return withinLength(field, PlainText.clean(typed), maxLength);
     }
 
@@ -64,7 +96,7 @@ final class Findings {
     }
 
     /** @param typed an ISO day, required */
-    Optional<LocalDate> day(String field, String typed) {
+    public Optional<LocalDate> day(String field, String typed) {
         String text = PlainText.clean(typed);
         if (text.isEmpty()) {
             add(field, "shared.required");
@@ -79,7 +111,7 @@ final class Findings {
     }
 
     /** Empty for what is no id: it then is as unknown as an id that does not exist. */
-    static Optional<UUID> id(String typed) {
+    public static Optional<UUID> id(String typed) {
         try {
             return Optional.of(UUID.fromString(PlainText.clean(typed)));
         } catch (IllegalArgumentException e) {
@@ -87,7 +119,7 @@ final class Findings {
         }
     }
 
-    static boolean isBlank(String typed) {
+    public static boolean isBlank(String typed) {
         return PlainText.clean(typed).isEmpty();
     }
 }
