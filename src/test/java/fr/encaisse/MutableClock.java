@@ -12,8 +12,17 @@ public final class MutableClock extends Clock {
 
     private volatile Instant fixed;
 
+    private final ThreadLocal<Integer> readings = new ThreadLocal<>();
+
     @Override
     public Instant instant() {
+        Integer left = readings.get();
+        if (left != null) {
+            readings.set(left - 1);
+            if (left <= 1) {
+                throw new IllegalStateException("The clock has broken, as it was told to");
+            }
+        }
         return fixed == null ? Instant.now() : fixed;
     }
 
@@ -24,6 +33,15 @@ public final class MutableClock extends Clock {
 
     public void forward(Duration duration) {
         set(instant().plus(duration));
+    }
+
+    /** For this thread it fails from its nth reading on: a failure in the middle of whatever runs then. */
+    public void breakAt(int reading) {
+        readings.set(reading);
+    }
+
+    public void mend() {
+        readings.remove();
     }
 
     /** Back to the real time. */

@@ -2,26 +2,40 @@ package fr.encaisse.invoice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import fr.encaisse.EncaisseTest;
 import fr.encaisse.MutableClock;
 import fr.encaisse.TamperedTables;
 import fr.encaisse.invoice.StepContent.ClientChoice;
 import fr.encaisse.shared.InvalidInput;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TimeZone;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Sixteen people issue at once around midnight of the last day of the year. */
@@ -39,9 +53,6 @@ class NumberingTest {
     Issuing issuing;
 
     @Autowired
-    Drafts drafts;
-
-    @Autowired
     SoundDrafts sound;
 
     @Autowired
@@ -53,6 +64,11 @@ class NumberingTest {
     @Autowired
     MutableClock clock;
 
+    @Autowired
+    HikariDataSource pool;
+
+    private final Map<BreakOff, Integer> brokenOff = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService fates = Executors.newSingleThreadScheduledExecutor();
     private NumberSeries.Standing before;
 
     @BeforeEach
@@ -64,6 +80,7 @@ class NumberingTest {
     /** Other tests share the database, and live in other years. */
     @AfterEach
     void asIfNothingHadHappened() {
+        fates.shutdownNow();
         clock.reset();
         TamperedTables.open(jdbc, this::forget);
     }
@@ -88,16 +105,17 @@ class NumberingTest {
                 .update();
     }
 
+    /** Each tries until the invoice is issued, and most tries are broken off somewhere. */
     @Test
     void numbersStayContinuousWhateverFailsAndDatesNeverGoBack() throws Exception {
         List<Callable<InvoiceContent>> jobs = new ArrayList<>();
         for (int i = 0; i < DRAFTS; i++) {
             InvoiceId invoice = sound.open(OWNER, "Chantier " + i);
-            jobs.add(() -> issuing.issue(invoice, OWNER));
+            Random random = new Random(20411231L * (i + 1));
+            jobs.add(() -> issueAtLast(invoice, random));
             if (i % 10 == 0) {
-                jobs.add(() -> issuing.issue(invoice, OWNER));
+                jobs.add(() -> issueAtLast(invoice, random));
                 jobs.add(this::issueAnUnsoundDraft);
-                jobs.add(this::issueAndRollBack);
             }
             if (i == DRAFTS / 2) {
                 jobs.add(this::midnightPasses);
@@ -111,6 +129,42 @@ class NumberingTest {
         assertThat(numbersOf(rows, 2042)).isNotEmpty();
         assertThat(rows).extracting(Row::issueDate).isSorted();
         assertThat(rows).extracting(Row::issueDate).containsOnly(LocalDate.of(2041, 12, 31), LocalDate.of(2042, 1, 1));
+        assertThat(journaled())
+                .as("numbers in the order of the journal")
+                .isEqualTo(rows.stream().map(Row::number).toList());
+        assertThat(brokenOff).as("tries that were broken off, by kind").hasSize(BreakOff.values().length - 1);
+    }
+
+    /** The company's day, on whatever machine: the year, and with it the series, turns at midnight in Paris. */
+    @ParameterizedTest
+    @CsvSource({
+        "UTC, 2041-12-31T22:30:00Z, 2041-12-31",
+        "UTC, 2041-12-31T23:30:00Z, 2042-01-01",
+        "America/Montreal, 2041-12-31T22:30:00Z, 2041-12-31",
+        "America/Montreal, 2041-12-31T23:30:00Z, 2042-01-01",
+        "Pacific/Auckland, 2041-12-31T22:30:00Z, 2041-12-31",
+    })
+    void halfPastElevenOnTheLastEveningIsTheOldYearInParisOnly(String zone, Instant now, LocalDate day) {
+        TimeZone machine = TimeZone.getDefault();
+        try {
+            TimeZone.setDefault(TimeZone.getTimeZone(zone));
+            // A connection remembers the zone in which it was made.
+            pool.getHikariPoolMXBean().softEvictConnections();
+            clock.set(now);
+            InvoiceContent issued = issuing.issue(sound.open(OWNER, "Réveillon"), OWNER);
+
+            assertThat(issued.issueDate()).isEqualTo(day);
+            assertThat(issued.number()).isEqualTo("F-" + day.getYear() + "-000001");
+            assertThat(jdbc.sql("SELECT CAST(issue_date AS VARCHAR(10)) FROM invoice WHERE issued_by = ?")
+                            .param(OWNER)
+                            .query(String.class)
+                            .single())
+                    .isEqualTo(day.toString());
+            assertThat(issued()).extracting(Row::issueDate).containsExactly(day);
+        } finally {
+            TimeZone.setDefault(machine);
+            pool.getHikariPoolMXBean().softEvictConnections();
+        }
     }
 
     private InvoiceContent midnightPasses() {
@@ -128,14 +182,55 @@ class NumberingTest {
         }
     }
 
-    /** A failure of the caller after the number was taken, e.g. when the engine cannot commit. */
-    private InvoiceContent issueAndRollBack() {
-        InvoiceId invoice = sound.open(OWNER, "Sans suite");
-        transactions.executeWithoutResult(status -> {
-            issuing.issue(invoice, OWNER);
-            status.setRollbackOnly();
-        });
-        drafts.abandon(invoice);
+    /** Where a try ends. */
+    private enum BreakOff {
+        NOWHERE,
+        /** At one of the moments where somebody asks for the time: between lock, number, rows and journal. */
+        AT_A_READING_OF_THE_CLOCK,
+        /** After everything was done, e.g. when the engine cannot commit. */
+        BEFORE_THE_COMMIT,
+        /** At any moment, maybe too late. */
+        CONNECTION_LOST
+    }
+
+    private InvoiceContent issueAtLast(InvoiceId invoice, Random random) {
+        while (true) {
+            BreakOff kind = BreakOff.values()[random.nextInt(BreakOff.values().length)];
+            try {
+                return transactions.execute(status -> {
+                    arrange(kind, random);
+                    InvoiceContent issued = issuing.issue(invoice, OWNER);
+                    if (kind == BreakOff.BEFORE_THE_COMMIT) {
+                        throw new IllegalStateException("What comes after the number fails");
+                    }
+                    return issued;
+                });
+            } catch (IllegalStateException | DataAccessException | TransactionException broken) {
+                brokenOff.merge(kind, 1, Integer::sum);
+            } finally {
+                clock.mend();
+            }
+        }
+    }
+
+    private void arrange(BreakOff kind, Random random) {
+        if (kind == BreakOff.AT_A_READING_OF_THE_CLOCK) {
+            clock.breakAt(1 + random.nextInt(6));
+        } else if (kind == BreakOff.CONNECTION_LOST) {
+            Connection lent = DataSourceUtils.getConnection(pool);
+            pool.evictConnection(lent);
+            fates.schedule(() -> lose(lent), random.nextInt(30), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** H2 does not know how to abort; closing waits for the statement and rolls back. */
+    private static Void lose(Connection lent) throws SQLException {
+        Connection connection = lent.unwrap(Connection.class);
+        if (connection.getClass().getName().startsWith("org.h2.")) {
+            connection.close();
+        } else {
+            connection.abort(Runnable::run);
+        }
         return null;
     }
 
@@ -148,6 +243,18 @@ class NumberingTest {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    private List<String> journaled() {
+        return jdbc
+                .sql("SELECT facts FROM journal_entry WHERE type = 'invoice.issued' AND subject IN"
+                        + " (SELECT CAST(invoice_id AS VARCHAR(36)) FROM invoice WHERE issued_by = ?) ORDER BY seq")
+                .param(OWNER)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(facts -> facts.replaceAll(".*\"number\":\"([^\"]*)\".*", "$1"))
+                .toList();
     }
 
     private record Row(String number, LocalDate issueDate) {}
