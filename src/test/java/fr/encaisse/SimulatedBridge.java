@@ -11,7 +11,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.stream.StreamSupport;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -27,6 +30,7 @@ public final class SimulatedBridge implements ApplicationContextInitializer<Conf
     private static final ObjectMapper JSON = new ObjectMapper();
     private static BridgeSimulator simulator;
     private static ConfigurableApplicationContext application;
+    private static volatile Clock time = Clock.systemUTC();
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
@@ -38,7 +42,10 @@ public final class SimulatedBridge implements ApplicationContextInitializer<Conf
     public static synchronized String address() {
         if (simulator == null) {
             try {
-                simulator = BridgeSimulator.start(SimulatorSettings.onPort(0).withClient("demo-client", "demo-secret"));
+                InstantSource now = () -> time.instant();
+                simulator = BridgeSimulator.start(SimulatorSettings.onPort(0)
+                        .withClient("demo-client", "demo-secret")
+                        .withClock(now.withZone(ZoneOffset.UTC)));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -97,6 +104,12 @@ public final class SimulatedBridge implements ApplicationContextInitializer<Conf
         post("/_sim/clock", "{\"forward\":\"" + step + "\"}");
     }
 
+    /** Its clock goes by another one, which only moves forward, instead of the real one. */
+    public static void follow(Clock clock) {
+        time = clock;
+        reset();
+    }
+
     public static JsonNode links() {
         return get("/_sim/links");
     }
@@ -107,7 +120,12 @@ public final class SimulatedBridge implements ApplicationContextInitializer<Conf
 
     /** Calls that it has carried out since the last reset. */
     public static long calls() {
-        return get("/_sim/calls").path("total").asLong();
+        return meter().path("total").asLong();
+    }
+
+    /** Calls by kind, refused ones, and the most in any five minutes of its clock. */
+    public static JsonNode meter() {
+        return get("/_sim/calls");
     }
 
     private static String linkBehind(URI hostedPage) {

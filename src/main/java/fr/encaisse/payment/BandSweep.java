@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -31,8 +30,8 @@ class BandSweep {
     /** How long a link may still turn up for an intent that was given up. */
     private static final Duration STRAYS = Duration.ofHours(1);
 
-    /** Longer than the youngest band; bounds what is held in memory. */
-    private static final Duration SLICE = Duration.ofHours(40);
+    /** Bounds what is held in memory; the last page of each slice is half empty. */
+    private static final Duration SLICE = Duration.ofDays(4);
 
     private static final Logger log = LoggerFactory.getLogger(BandSweep.class);
 
@@ -70,16 +69,17 @@ class BandSweep {
     }
 
     private void compare(Instant from, Instant until, Instant now, Runnable alive) {
-        List<PaymentLink> ours = links.valid(from, until);
+        Set<String> ours = links.payable(from, until);
         Map<String, PaymentLink> strays = links.withoutLink(later(from, now.minus(STRAYS)), until).stream()
                 .collect(Collectors.toMap(PaymentLink::reference, Function.identity()));
         if (ours.isEmpty() && strays.isEmpty()) {
             return;
         }
         Set<String> payable = list(from.minus(SKEW), until.plus(SKEW), strays);
-        ours.stream().filter(link -> !payable.contains(link.bridgeId())).forEach(link -> {
+        ours.removeAll(payable);
+        ours.forEach(changed -> {
             alive.run();
-            alone(link, check::settleChanged);
+            links.byBridgeId(changed).ifPresent(link -> alone(link, check::settleChanged));
         });
     }
 
@@ -87,7 +87,7 @@ class BandSweep {
     private Set<String> list(Instant since, Instant until, Map<String, PaymentLink> strays) {
         Set<String> payable = new HashSet<>();
         if (strays.isEmpty()) {
-            bridge.validLinks(since, until, link -> payable.add(link.id()));
+            bridge.validLinks(since, until, payable::add);
             return payable;
         }
         bridge.links(since, until, link -> {

@@ -136,9 +136,12 @@ class LinkMaking {
     private void keep(PaymentLink intent, BridgeLink made, String url) {
         Instant expiresAt = made.expiresAt() == null ? intent.expiresAt() : made.expiresAt();
         boolean kept = Boolean.TRUE.equals(apart.execute(transaction -> {
-            receivables.lock(intent.invoice());
-            return links.found(intent, made.id(), url, expiresAt)
-                    || made.id().equals(links.get(intent.id()).bridgeId());
+            Receivable receivable = receivables.lock(intent.invoice());
+            boolean found = links.found(intent, made.id(), url, expiresAt);
+            // What is due may have changed while the POST was on its way.
+            links.live(intent.invoice())
+                    .ifPresent(live -> links.noteWhetherOutdated(live, receivable, clock.instant()));
+            return found || made.id().equals(links.get(intent.id()).bridgeId());
         }));
         if (!kept || intent.state() == State.VOID) {
             log.warn("A link too many for {}; revoked", intent.reference());

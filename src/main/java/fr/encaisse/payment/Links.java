@@ -7,9 +7,12 @@ import fr.encaisse.payment.PaymentLink.State;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -67,12 +70,19 @@ class Links {
 
     /** When the oldest link was begun that can be paid, or of which it is not sure that it was never made. */
     Optional<Instant> oldestToCompare(Instant reach, Instant strays) {
-        return sql.sql("select min(intent_at) as oldest from payment_link where intent_at >= :reach"
-                        + " and ((closed = false and state = 'VALID') or (state = 'VOID' and intent_at > :strays))")
-                .param("reach", at(reach))
-                .param("strays", at(strays))
-                .query((row, index) -> Optional.ofNullable(Columns.instant(row, "oldest")))
-                .single();
+        return Stream.concat(
+                        oldest("closed = false and state = 'VALID'", reach).stream(),
+                        oldest("closed = true and state = 'VOID'", strays.isAfter(reach) ? strays : reach).stream())
+                .min(Instant::compareTo);
+    }
+
+    /** The order is the index's, so that one row is read. */
+    private Optional<Instant> oldest(String condition, Instant since) {
+        return sql.sql("select intent_at from payment_link where intent_at >= :since and " + condition
+                        + " order by closed, intent_at limit 1")
+                .param("since", at(since))
+                .query((row, index) -> Columns.instant(row, "intent_at"))
+                .optional();
     }
 
     /** Intents that were given up. */
@@ -85,23 +95,20 @@ class Links {
                 .list();
     }
 
-    /** Links that could be paid when last looked at, begun in a span of time. */
-    List<PaymentLink> valid(Instant since, Instant until) {
-        return sql.sql("select * from payment_link where closed = false and state = 'VALID'"
-                        + " and intent_at >= :since and intent_at < :until order by intent_at")
+    /** Bridge's ids of the links that could be paid when last looked at, begun in a span of time; the oldest first. */
+    Set<String> payable(Instant since, Instant until) {
+        return new LinkedHashSet<>(sql.sql("select bridge_id from payment_link where closed = false and state = 'VALID'"
+                        + " and intent_at >= :since and intent_at < :until order by closed, intent_at")
                 .param("since", at(since))
                 .param("until", at(until))
-                .query(Links::read)
-                .list();
+                .query(String.class)
+                .list());
     }
 
     /** Links whose end is known while their money is not: an attempt is under way, or they died under a payer. */
     List<PaymentLink> unfinished(Instant now, int limit) {
-        return sql.sql("select * from payment_link l where l.closed = false and l.bridge_id is not null"
-                        + " and (l.next_look_at is null or l.next_look_at <= :now)"
-                        + " and (l.state <> 'VALID' or exists (select 1 from payment_attempt a"
-                        + " where a.link_id = l.id and a.status not in ('RJCT', 'ACSC')))"
-                        + " order by l.next_look_at, l.id limit :limit")
+        return sql.sql("select * from payment_link where next_look_at <= :now and closed = false"
+                        + " and bridge_id is not null order by next_look_at, id limit :limit")
                 .param("now", at(now))
                 .param("limit", limit)
                 .query(Links::read)
@@ -109,13 +116,21 @@ class Links {
     }
 
     /** Links that can still be paid although they are not for what is due by now. */
-    List<PaymentLink> needless() {
-        return sql.sql("select l.* from payment_link l join receivable r on r.invoice_id = l.invoice_id"
-                        + " where l.live_key is not null and l.state = 'VALID'"
-                        + " and (r.cancelled_at is not null or r.settled >= r.gross"
-                        + " or l.amount <> coalesce(r.part, r.gross - r.settled))")
+    List<PaymentLink> needless(Instant now) {
+        return sql.sql("select * from payment_link where outdated_at <= :now and state = 'VALID'")
+                .param("now", at(now))
                 .query(Links::read)
                 .list();
+    }
+
+    /** To be called whenever what is due may have changed, in the same transaction. */
+    void noteWhetherOutdated(PaymentLink live, Receivable receivable, Instant now) {
+        boolean outdated = live.isOutdated(receivable);
+        sql.sql("update payment_link set outdated_at = :at where id = :id and outdated_at is "
+                        + (outdated ? "null" : "not null"))
+                .param("at", outdated ? at(now) : null)
+                .param("id", live.id())
+                .update();
     }
 
     /** Intents whose lease is over: what became of them has to be looked up. */
@@ -130,7 +145,8 @@ class Links {
     /** @return whether it was still an intent, or void, and has now found its link */
     boolean found(PaymentLink intent, String bridgeId, String url, Instant expiresAt) {
         return sql.sql("update payment_link set state = :state, live_key = :liveKey, bridge_id = :bridgeId, url = :url,"
-                                + " expires_at = :expiresAt, closed = false where id = :id and state = :before")
+                                + " expires_at = :expiresAt, next_look_at = :nextLook, closed = false"
+                                + " where id = :id and state = :before")
                         .param("state", (intent.state() == State.VOID ? State.REVOKED : State.VALID).name())
                         .param(
                                 "liveKey",
@@ -140,6 +156,7 @@ class Links {
                         .param("bridgeId", bridgeId)
                         .param("url", url)
                         .param("expiresAt", at(expiresAt))
+                        .param("nextLook", intent.state() == State.VOID ? at(intent.intentAt()) : null)
                         .param("id", intent.id())
                         .param("before", intent.state().name())
                         .update()
@@ -166,14 +183,14 @@ class Links {
     }
 
     void become(PaymentLink link, State state) {
-        sql.sql("update payment_link set state = :state, live_key = :liveKey where id = :id")
+        sql.sql("update payment_link set state = :state, live_key = :liveKey, outdated_at = null where id = :id")
                 .param("state", state.name())
                 .param("liveKey", state.isLive() ? link.invoice().value() : null)
                 .param("id", link.id())
                 .update();
     }
 
-    /** @param nextLook when the sweep looks at it again, if it is unfinished then */
+    /** @param nextLook when the sweep looks at it again; null unless something is unfinished */
     void checked(PaymentLink link, Instant now, Instant nextLook, boolean closed) {
         sql.sql("update payment_link set checked_at = :now, next_look_at = :nextLook, closed = :closed where id = :id")
                 .param("now", at(now))
@@ -196,6 +213,13 @@ class Links {
     void lookLate(PaymentLink link, Instant at) {
         sql.sql("update payment_link set late_look_at = :at where id = :id")
                 .param("at", at == null ? null : at(at))
+                .param("id", link.id())
+                .update();
+    }
+
+    void lookAgain(PaymentLink link, Instant nextLook) {
+        sql.sql("update payment_link set next_look_at = :nextLook where id = :id")
+                .param("nextLook", at(nextLook))
                 .param("id", link.id())
                 .update();
     }

@@ -113,6 +113,7 @@ class Settlement {
         apart.executeWithoutResult(transaction -> {
             receivables.lock(invoice);
             seen.forEach(this::merge);
+            seen.forEach(this::leaveToTheSweep);
             seenAt(invoice, seen);
         });
     }
@@ -154,8 +155,13 @@ class Settlement {
         } else if (before.excess().isPositive()) {
             events.publishEvent(new ExcessGone(invoice));
         }
-        if (links.live(invoice).filter(link -> link.isOutdated(now)).isPresent()) {
-            events.publishEvent(new OutdatedLink(invoice));
+        links.live(invoice).ifPresent(link -> withdrawIfOutdated(link, now));
+    }
+
+    private void withdrawIfOutdated(PaymentLink live, Receivable now) {
+        links.noteWhetherOutdated(live, now, clock.instant());
+        if (live.isOutdated(now)) {
+            events.publishEvent(new OutdatedLink(now.invoice()));
         }
     }
 
@@ -193,11 +199,26 @@ class Settlement {
         boolean ended = !link.state().isLive();
         boolean explained = link.state() != PaymentLink.State.COMPLETED || !known.isEmpty();
         boolean quiet = known.stream().allMatch(attempt -> isOver(attempt, now));
-        if (ended && explained && quiet && !known.isEmpty()) {
+        boolean closed = ended && explained && quiet;
+        if (closed && !known.isEmpty()) {
             Instant late = lastChange(known).plus(LATE);
             links.lookLate(link, late.isAfter(now) ? late : null);
         }
-        links.checked(link, now, nextLook(known, now), ended && explained && quiet);
+        links.checked(link, now, !closed && isUnfinished(link, known) ? nextLook(known, now) : null, closed);
+    }
+
+    /** In case that whoever noted it comes to no conclusion. */
+    private void leaveToTheSweep(SeenLink seen) {
+        PaymentLink link = links.get(seen.link().id());
+        if (isUnfinished(link, attempts.of(link))) {
+            links.lookAgain(link, clock.instant());
+        }
+    }
+
+    /** Its end is known while its money is not: an attempt is under way, or it died under a payer. */
+    private static boolean isUnfinished(PaymentLink link, List<Attempt> known) {
+        return !link.state().isLive()
+                || known.stream().anyMatch(attempt -> !attempt.status().isFinal());
     }
 
     private static Instant lastChange(List<Attempt> known) {

@@ -85,7 +85,7 @@ class Sweep {
     private void unfinished(Runnable alive) {
         Instant now = clock.instant();
         links.forgottenIntents(now).forEach(intent -> BandSweep.alone(intent, lostIntents::resolve));
-        links.needless().forEach(needless -> BandSweep.alone(needless, link -> withdrawal.withdraw(link.invoice())));
+        links.needless(now).forEach(needless -> BandSweep.alone(needless, link -> withdrawal.withdraw(link.invoice())));
         links.late(now, UNFINISHED_AT_A_TIME).forEach(link -> {
             alive.run();
             BandSweep.alone(link, check::settleAttempts);

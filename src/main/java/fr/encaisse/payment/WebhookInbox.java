@@ -1,6 +1,8 @@
 package fr.encaisse.payment;
 
+import fr.encaisse.payment.bridge.AttemptStatus;
 import fr.encaisse.payment.bridge.BridgeEvent;
+import fr.encaisse.payment.bridge.LinkStatus;
 import fr.encaisse.payment.bridge.NoAnswer;
 import fr.encaisse.payment.bridge.WebhookSignature;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +44,7 @@ public class WebhookInbox {
     private final WebhookSignature signature;
     private final WebhookEvents events;
     private final Links links;
+    private final Attempts attempts;
     private final LinkMaking making;
     private final BridgeCheck check;
     private final Background background;
@@ -52,6 +55,7 @@ public class WebhookInbox {
             WebhookSignature signature,
             WebhookEvents events,
             Links links,
+            Attempts attempts,
             LinkMaking making,
             BridgeCheck check,
             Background background,
@@ -59,6 +63,7 @@ public class WebhookInbox {
         this.signature = signature;
         this.events = events;
         this.links = links;
+        this.attempts = attempts;
         this.making = making;
         this.check = check;
         this.background = background;
@@ -140,10 +145,21 @@ public class WebhookInbox {
                 making.take(link, event.linkId(), null);
             }
             PaymentLink found = links.get(link.id());
-            if (found.bridgeId() != null) {
+            if (found.bridgeId() != null && !isKnown(event, found)) {
                 check.settleChanged(found);
             }
         });
+    }
+
+    /** Events come one by one, a look shows everything: it may have shown already what this one tells. */
+    private boolean isKnown(BridgeEvent event, PaymentLink link) {
+        List<Attempt> tried = attempts.of(link);
+        if (event.attempt() != null) {
+            return event.status() != AttemptStatus.UNKNOWN
+                    && tried.stream()
+                            .anyMatch(one -> one.id().equals(event.attempt()) && one.status() == event.status());
+        }
+        return event.link() == LinkStatus.COMPLETED && link.state() == PaymentLink.State.COMPLETED && !tried.isEmpty();
     }
 
     private static String about(String text) {

@@ -2,13 +2,19 @@ package fr.encaisse.simulator;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** What the simulated bank knows, and when it has to look at something again; not thread-safe. */
 final class Books {
@@ -18,6 +24,10 @@ final class Books {
 
     private final Shelf<PaymentLink> links = new Shelf<>();
     private final Shelf<PaymentRequest> requests = new Shelf<>();
+    private final Map<UUID, NavigableSet<Long>> requestsOfLink = new HashMap<>();
+    /** The newest of each moment; the clock only moves forward, so does the serial. */
+    private final NavigableMap<Instant, Long> linksByTime = new TreeMap<>();
+
     private final Map<String, UUID> tokens = new HashMap<>();
     private final PriorityQueue<Appointment> agenda = new PriorityQueue<>(Comparator.comparing(Appointment::at));
     private long serial;
@@ -33,6 +43,24 @@ final class Books {
 
     long nextSerial() {
         return ++serial;
+    }
+
+    /** Made in a span of time, the newest first; those before the given one, null starts with the newest. */
+    Stream<PaymentLink> linksBetween(Instant since, Instant until, Long before) {
+        Map.Entry<Instant, Long> newest = linksByTime.floorEntry(until);
+        if (newest == null) {
+            return Stream.empty();
+        }
+        long end = newest.getValue() + 1;
+        return links.newestFirst(before == null ? end : Math.min(before, end))
+                .takeWhile(link -> !link.createdAt().isBefore(since));
+    }
+
+    /** Newest first, those before the given one; null starts with the newest. */
+    Stream<PaymentRequest> requestsOf(UUID link, Long before) {
+        NavigableSet<Long> all = requestsOfLink.getOrDefault(link, Collections.emptyNavigableSet());
+        return (before == null ? all : all.headSet(before, false))
+                .descendingSet().stream().map(requests::get);
     }
 
     PaymentLink link(UUID id) {
@@ -52,12 +80,16 @@ final class Books {
     PaymentLink keep(PaymentLink link) {
         links.put(link);
         tokens.put(link.token(), link.id());
+        linksByTime.merge(link.createdAt(), link.serial(), Math::max);
         changed = true;
         return link;
     }
 
     PaymentRequest keep(PaymentRequest request) {
         requests.put(request);
+        requestsOfLink
+                .computeIfAbsent(request.linkId(), unknown -> new TreeSet<>())
+                .add(request.serial());
         changed = true;
         return request;
     }
@@ -86,6 +118,8 @@ final class Books {
     void clear() {
         links.clear();
         requests.clear();
+        requestsOfLink.clear();
+        linksByTime.clear();
         tokens.clear();
         agenda.clear();
         changed = true;

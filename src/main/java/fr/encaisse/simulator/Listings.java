@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /** Bridge's listings: filters, pages of 50 unless told otherwise, and the relative address of the next page. */
 final class Listings {
@@ -33,23 +32,24 @@ final class Listings {
         return Answer.json(200, new Listing(slice.items().stream().map(body).toList(), new Pagination(next)));
     }
 
-    static Predicate<PaymentLink> wantedLinks(HttpCall call) {
+    static Slice<PaymentLink> links(HttpCall call, SimulatedBank bank) {
         Instant since = instant(call, "since").orElse(Instant.MIN);
         Instant until = instant(call, "until").orElse(Instant.MAX);
-        Optional<LinkStatus> status = call.query("status")
-                .map(text -> LinkStatus.of(text).orElseThrow(() -> invalid("status", "Not a status of payment links")));
-        return link -> !link.createdAt().isBefore(since)
-                && !link.createdAt().isAfter(until)
-                && status.map(one -> one == link.status()).orElse(true);
+        LinkStatus status = call.query("status")
+                .map(text -> LinkStatus.of(text).orElseThrow(() -> invalid("status", "Not a status of payment links")))
+                .orElse(null);
+        return bank.links(since, until, link -> status == null || status == link.status(), after(call), limit(call));
     }
 
-    static Predicate<PaymentRequest> wantedRequests(HttpCall call) {
+    static Slice<PaymentRequest> requests(HttpCall call, SimulatedBank bank) {
         Optional<UUID> link = call.query("payment_link_id")
                 .map(text -> HttpCall.uuid(text).orElseThrow(() -> invalid("payment_link_id", "Not a UUID")));
-        return request -> link.map(id -> id.equals(request.linkId())).orElse(true);
+        return link.isPresent()
+                ? bank.requestsOf(link.get(), after(call), limit(call))
+                : bank.requests(request -> true, after(call), limit(call));
     }
 
-    static int limit(HttpCall call) {
+    private static int limit(HttpCall call) {
         try {
             int limit = call.query("limit").map(Integer::parseInt).orElse(DEFAULT_LIMIT);
             if (limit >= 1 && limit <= LARGEST_LIMIT) {
@@ -61,7 +61,7 @@ final class Listings {
         throw invalid("limit", "Between 1 and " + LARGEST_LIMIT);
     }
 
-    static Long after(HttpCall call) {
+    private static Long after(HttpCall call) {
         try {
             return call.query("after")
                     .map(cursor -> Long.parseLong(cursor, Character.MAX_RADIX))

@@ -2,13 +2,17 @@ package fr.encaisse.simulator;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** The latest state of everything of one kind, by id and by age; not thread-safe. */
 final class Shelf<T extends Numbered> {
@@ -25,6 +29,10 @@ final class Shelf<T extends Numbered> {
         return Optional.ofNullable(serials.get(id)).map(bySerial::get);
     }
 
+    T get(long serial) {
+        return bySerial.get(serial);
+    }
+
     Collection<T> all() {
         return bySerial.values();
     }
@@ -32,7 +40,9 @@ final class Shelf<T extends Numbered> {
     /** Newest first, those created before the given one; null starts with the newest. */
     Stream<T> newestFirst(Long before) {
         NavigableMap<Long, T> older = before == null ? bySerial : bySerial.headMap(before, false);
-        return older.descendingMap().values().stream();
+        // A part of a tree map counts itself to its end when it is asked for a stream.
+        Iterator<T> newest = older.descendingMap().values().iterator();
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(newest, Spliterator.ORDERED), false);
     }
 
     /** Forgets the oldest that may be forgotten once there are more than so many. */

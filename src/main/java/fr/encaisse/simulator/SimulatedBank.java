@@ -55,7 +55,13 @@ final class SimulatedBank {
 
     /** One page, newest first. */
     Slice<PaymentLink> links(Predicate<PaymentLink> wanted, Long before, int limit) {
-        return atomically(() -> Slice.of(books.links().newestFirst(before).filter(wanted), limit));
+        return links(Instant.MIN, Instant.MAX, wanted, before, limit);
+    }
+
+    /** One page of those made in a span of time, newest first. */
+    Slice<PaymentLink> links(Instant since, Instant until, Predicate<PaymentLink> wanted, Long before, int limit) {
+        return atomically(
+                () -> Slice.of(books.linksBetween(since, until, before).filter(wanted), limit));
     }
 
     PaymentLink revoke(UUID id) {
@@ -69,6 +75,11 @@ final class SimulatedBank {
     /** One page, newest first. */
     Slice<PaymentRequest> requests(Predicate<PaymentRequest> wanted, Long before, int limit) {
         return atomically(() -> Slice.of(books.requests().newestFirst(before).filter(wanted), limit));
+    }
+
+    /** One page of the attempts to pay through a link, newest first. */
+    Slice<PaymentRequest> requestsOf(UUID link, Long before, int limit) {
+        return atomically(() -> Slice.of(books.requestsOf(link, before), limit));
     }
 
     /** The payer picks a bank: a new attempt, known to the bank as well when this returns. */

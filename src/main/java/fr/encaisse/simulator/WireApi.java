@@ -1,12 +1,19 @@
 package fr.encaisse.simulator;
 
+import com.fasterxml.jackson.databind.util.RawValue;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Bridge's payment API, version 2025-01-15. */
 final class WireApi {
 
     private static final String VERSION = "2025-01-15";
+
+    private static final int MOST_WRITTEN = 250_000;
+
+    private record Written(PaymentLink link, RawValue body) {}
 
     private record Created(UUID id, String url) {}
 
@@ -16,6 +23,7 @@ final class WireApi {
     private final LinkOrderReader reader;
     private final Simulation simulation;
     private final SimulatedBank bank;
+    private final Map<UUID, Written> written = new ConcurrentHashMap<>();
 
     WireApi(SimulatorSettings settings, Simulation simulation) {
         this.client = settings.client();
@@ -32,18 +40,10 @@ final class WireApi {
             }
             return switch (what) {
                 case CREATE_LINK -> create(call);
-                case LIST_LINKS ->
-                    Listings.page(
-                            call,
-                            bank.links(Listings.wantedLinks(call), Listings.after(call), Listings.limit(call)),
-                            this::body);
+                case LIST_LINKS -> Listings.page(call, Listings.links(call, bank), this::body);
                 case READ_LINK -> Answer.json(200, body(bank.link(id(call))));
                 case REVOKE_LINK -> revoke(id(call));
-                case LIST_REQUESTS ->
-                    Listings.page(
-                            call,
-                            bank.requests(Listings.wantedRequests(call), Listings.after(call), Listings.limit(call)),
-                            RequestBody::of);
+                case LIST_REQUESTS -> Listings.page(call, Listings.requests(call, bank), RequestBody::of);
                 case READ_REQUEST -> Answer.json(200, RequestBody.of(bank.request(id(call))));
                 case LIST_PROVIDERS ->
                     Listings.whole(Bank.all().stream().map(WireApi::provider).toList());
@@ -93,8 +93,19 @@ final class WireApi {
         }
     }
 
-    private LinkBody body(PaymentLink link) {
-        return LinkBody.of(link, simulation.hosted().of(link));
+    /** A link is listed again and again, and changes once. */
+    private RawValue body(PaymentLink link) {
+        Written known = written.get(link.id());
+        if (known != null && known.link() == link) {
+            return known.body();
+        }
+        if (written.size() >= MOST_WRITTEN) {
+            written.clear();
+        }
+        RawValue body =
+                new RawValue(Json.write(LinkBody.of(link, simulation.hosted().of(link))));
+        written.put(link.id(), new Written(link, body));
+        return body;
     }
 
     private static Provider provider(Bank bank) {

@@ -30,6 +30,9 @@ class SweepTest {
     Sweep sweep;
 
     @Autowired
+    Links links;
+
+    @Autowired
     LinkMaking making;
 
     @Autowired
@@ -172,6 +175,60 @@ class SweepTest {
         sweep.run();
         assertThat(PaymentTrial.liveLinks()).isEqualTo(1);
         assertThat(trial.open(invoice)).isEqualTo(page);
+    }
+
+    @Test
+    void aLinkWhoseInvoiceWasCancelledWhileItWasMadeIsTakenBack() {
+        PaymentLink intent = making.intend(invoice).orElseThrow();
+        trial.invoices.cancelled(invoice);
+        assertThat(making.make(intent)).isTrue();
+        assertThat(PaymentTrial.liveLinks()).isEqualTo(1);
+        sweep.run();
+        assertThat(PaymentTrial.liveLinks()).isZero();
+    }
+
+    @Test
+    void aLinkThatIsNotForWhatIsDueIsTakenBackThoughItsNodeDied() {
+        trial.open(invoice);
+        trial.sql
+                .sql("update receivable set settled = gross where invoice_id = :id")
+                .param("id", invoice.value())
+                .update();
+        links.noteWhetherOutdated(
+                links.live(invoice).orElseThrow(),
+                beans.getBean(Receivables.class).get(invoice),
+                clock.instant());
+        sweep.run();
+        assertThat(PaymentTrial.liveLinks()).isZero();
+        assertThat(links.needless(clock.instant())).isEmpty();
+    }
+
+    @Test
+    void aLinkThatIsForWhatIsDueAgainIsKept() {
+        trial.open(invoice);
+        PaymentLink live = links.live(invoice).orElseThrow();
+        Receivable receivable = beans.getBean(Receivables.class).get(invoice);
+        beans.getBean(Receivables.class).wants(invoice, Money.of("1"));
+        links.noteWhetherOutdated(live, beans.getBean(Receivables.class).get(invoice), clock.instant());
+        assertThat(links.needless(clock.instant())).hasSize(1);
+        beans.getBean(Receivables.class).wants(invoice, null);
+        links.noteWhetherOutdated(live, receivable, clock.instant());
+        assertThat(links.needless(clock.instant())).isEmpty();
+    }
+
+    @Test
+    void whatWasOnlyNotedIsLookedAtAgain() {
+        URI page = trial.open(invoice);
+        PaymentLink link = links.live(invoice).orElseThrow();
+        SimulatedBridge.pay(page, "id-acsc");
+        beans.getBean(Settlement.class)
+                .note(invoice, List.of(beans.getBean(BridgeView.class).look(link)));
+        assertThat(trial.state(invoice)).isEqualTo(InvoiceState.OPEN);
+        sweep.run();
+        assertPaid();
+        assertThat(links.unfinished(clock.instant().plus(Duration.ofDays(90)), 10))
+                .as("nothing is left to look at")
+                .isEmpty();
     }
 
     @Test

@@ -174,6 +174,29 @@ class WebhookInboxTest {
     }
 
     @Test
+    void whatAnEarlierLookHasShownCostsNoOther() throws Exception {
+        String attempt = SimulatedBridge.pay(page, "id-acsc").path("id").asText();
+        post(event(attempt, "ACSC"), SECRET);
+        await().until(() -> trial.state(invoice) == InvoiceState.PAID && waiting() == 0);
+        long callsBefore = SimulatedBridge.calls();
+        post(completed(), SECRET);
+        post(event(attempt, "ACSC"), SECRET);
+        await().until(() -> stored() == 3 && waiting() == 0);
+        assertThat(SimulatedBridge.calls()).isEqualTo(callsBefore);
+    }
+
+    @Test
+    void aRejectionAfterAllIsNews() throws Exception {
+        String attempt = SimulatedBridge.pay(page, "id-acsc").path("id").asText();
+        post(event(attempt, "ACSC"), SECRET);
+        await().until(() -> trial.state(invoice) == InvoiceState.PAID && waiting() == 0);
+        trial.later(Duration.ofMinutes(1));
+        SimulatedBridge.reject(attempt, "AC04");
+        post(event(attempt, "RJCT"), SECRET);
+        await().until(() -> trial.state(invoice) != InvoiceState.PAID && waiting() == 0);
+    }
+
+    @Test
     void thatABankWasChosenIsNoReasonToAsk() throws Exception {
         long callsBefore = SimulatedBridge.calls();
         post(event("ACTC"), SECRET);
@@ -198,6 +221,10 @@ class WebhookInboxTest {
         return ("{\"type\":\"payment.transaction.updated\",\"timestamp\":%d,\"content\":{\"payment_link_id\":\"%s\","
                         + "\"status\":\"%s\"}}")
                 .formatted(++serial, bridgeId(), status);
+    }
+
+    private String event(String attempt, String status) {
+        return event(status).replace("\"status\"", "\"payment_request_id\":\"" + attempt + "\",\"status\"");
     }
 
     private String completed() {

@@ -85,6 +85,13 @@ final class Answers {
     record LinkPage(List<Link> resources, Pagination pagination) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
+    record Id(String id) {}
+
+    /** The same list where only the ids matter: what is not read costs little. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record IdPage(List<Id> resources, Pagination pagination) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record RequestPage(List<Request> resources, Pagination pagination) {}
 
     @JsonNaming(SnakeCaseStrategy.class)

@@ -9,7 +9,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
@@ -26,8 +25,6 @@ import org.springframework.web.client.RestClientException;
 class BridgeCalls {
 
     private static final String VERSION = "2025-01-15";
-
-    private static final long LONGEST_PAUSE_MILLIS = 400;
 
     private final ObjectMapper json = new ObjectMapper();
     private final URI base;
@@ -57,7 +54,10 @@ class BridgeCalls {
                 .build();
     }
 
-    /** Reading does no harm: one more try, unless waiting or our keys were the trouble. */
+    /**
+     * Reading does no harm: one more try, at once because somebody may be waiting, unless waiting or our keys were the
+     * trouble. A storm cannot come of it: the second try is counted like the first, and every caller has a rhythm.
+     */
     <T> T get(String uri, Class<T> answer) {
         Supplier<T> call =
                 () -> found(http.get().uri(base.resolve(uri)).retrieve().body(answer));
@@ -67,7 +67,6 @@ class BridgeCalls {
             if (e.fate() != Fate.DONE_OR_NOT) {
                 throw e;
             }
-            pause();
             return explained(call);
         }
     }
@@ -85,16 +84,6 @@ class BridgeCalls {
             throw new NoAnswer(Fate.DONE_OR_NOT, "Bridge answered nothing", null);
         }
         return answer;
-    }
-
-    /** Full jitter, short because somebody may be waiting. */
-    private static void pause() {
-        try {
-            Thread.sleep(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE_MILLIS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new NoAnswer(Fate.DONE_OR_NOT, "Interrupted", e);
-        }
     }
 
     private <T> T explained(Supplier<T> call) {

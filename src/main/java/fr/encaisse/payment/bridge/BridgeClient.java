@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -56,27 +57,35 @@ public class BridgeClient {
     /** All attempts to pay through a link, in no particular order. */
     public List<BridgeAttempt> attempts(String linkId) {
         List<BridgeAttempt> attempts = new ArrayList<>();
-        String next = UriComponentsBuilder.fromPath(REQUESTS)
+        String first = UriComponentsBuilder.fromPath(REQUESTS)
                 .queryParam("payment_link_id", "{id}")
                 .queryParam("limit", LARGEST_PAGE)
                 .build(linkId)
                 .toString();
-        for (int page = 0; next != null && page < MOST_PAGES; page++) {
-            Answers.RequestPage answer = calls.get(next, Answers.RequestPage.class);
-            answer.resources().forEach(request -> attempts.add(request.seen()));
-            next = next(answer.pagination());
-        }
+        pages(
+                first,
+                Answers.RequestPage.class,
+                Answers.RequestPage::pagination,
+                page -> page.resources().forEach(request -> attempts.add(request.seen())));
         return attempts;
     }
 
     /** Every link made in a span of time, page by page; a page may repeat links while new ones are made. */
     public void links(Instant since, Instant until, Consumer<BridgeLink> each) {
-        list(span(since, until), each);
+        pages(
+                span(since, until).build().toString(),
+                Answers.LinkPage.class,
+                Answers.LinkPage::pagination,
+                page -> page.resources().forEach(link -> each.accept(link.seen())));
     }
 
-    /** Those of them that can be paid right now. */
-    public void validLinks(Instant since, Instant until, Consumer<BridgeLink> each) {
-        list(span(since, until).queryParam("status", "valid"), each);
+    /** Ids of those of them that can be paid right now. */
+    public void validLinks(Instant since, Instant until, Consumer<String> each) {
+        pages(
+                span(since, until).queryParam("status", "valid").build().toString(),
+                Answers.IdPage.class,
+                Answers.IdPage::pagination,
+                page -> page.resources().forEach(link -> each.accept(link.id())));
     }
 
     private static UriComponentsBuilder span(Instant since, Instant until) {
@@ -86,12 +95,12 @@ public class BridgeClient {
                 .queryParam("limit", LARGEST_PAGE);
     }
 
-    private void list(UriComponentsBuilder query, Consumer<BridgeLink> each) {
-        String next = query.build().toString();
+    private <P> void pages(String first, Class<P> type, Function<P, Answers.Pagination> pagination, Consumer<P> each) {
+        String next = first;
         for (int page = 0; next != null && page < MOST_PAGES; page++) {
-            Answers.LinkPage answer = calls.get(next, Answers.LinkPage.class);
-            answer.resources().forEach(link -> each.accept(link.seen()));
-            next = next(answer.pagination());
+            P answer = calls.get(next, type);
+            each.accept(answer);
+            next = next(pagination.apply(answer));
         }
     }
 

@@ -12,8 +12,12 @@ import java.util.Set;
  * @param linkId Bridge's id; null in some transaction events
  * @param reference ours, null when the link has none
  * @param early only that a bank was chosen: no money yet, and no end
+ * @param attempt Bridge's id of the attempt that it is about; null when it is about the link
+ * @param status that the attempt is said to have
+ * @param link that the link is said to have
  */
-public record BridgeEvent(String linkId, String reference, boolean early) {
+public record BridgeEvent(
+        String linkId, String reference, boolean early, String attempt, AttemptStatus status, LinkStatus link) {
 
     private static final Set<String> EARLY = Set.of("CREA", "ACTC");
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -28,11 +32,14 @@ public record BridgeEvent(String linkId, String reference, boolean early) {
             }
             JsonNode content = event.path("content");
             String reference = text(content, "payment_link_client_reference");
+            String status = text(content, "status");
             return Optional.of(new BridgeEvent(
                     text(content, "payment_link_id"),
                     reference == null ? text(content, "client_reference") : reference,
-                    type.equals("payment.transaction.created")
-                            || EARLY.contains(content.path("status").asText())));
+                    type.equals("payment.transaction.created") || (status != null && EARLY.contains(status)),
+                    text(content, "payment_request_id"),
+                    AttemptStatus.of(status),
+                    LinkStatus.of(text(content, "payment_link_status"))));
         } catch (IOException e) {
             return Optional.empty();
         }
