@@ -48,7 +48,8 @@ export async function open(camForm) {
 }
 
 function fill(form, screen) {
-  tell(form, { number: screen.number, title: screen.title, client: screen.client, gross: screen.gross, paid: screen.paid, excess: screen.excess });
+  tell(form, { number: screen.number, title: screen.title, client: screen.client, gross: screen.gross, paid: screen.paid, excess: screen.excess, waiting: screen.waiting });
+  show(one(form, '[data-waits]'), Boolean(screen.waiting));
   const iban = one(form, '[data-iban]');
   iban.textContent = screen.iban || iban.dataset.unknown;
   one(form, '[data-document]').href = `/documents/${screen.invoice}`;
@@ -56,7 +57,7 @@ function fill(form, screen) {
   field(form, 'amount').value = screen.typedExcess;
   field(form, 'day').value ||= screen.today;
   field(form, 'reference').value = '';
-  show(one(form, '[data-record]'), screen.open);
+  show(one(form, '[data-record]'), screen.open && !screen.waiting);
 }
 
 function drawn(form, line) {
@@ -71,6 +72,9 @@ function typed(form) {
 
 function confirm(form, screen) {
   const texts = one(form, '[data-refund-words]').dataset;
+  if (screen.waiting) {
+    return;
+  }
   notify(form, screen.open ? 'warn' : 'good', screen.open ? texts.rest : texts.done, [
     { label: texts.open, href: `/documents/${screen.invoice}` },
   ]);

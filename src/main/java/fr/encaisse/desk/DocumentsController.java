@@ -116,6 +116,7 @@ class DocumentsController {
         model.addAttribute("gross", Display.money(content.totals().gross(), words.locale()));
         model.addAttribute("payment", payments.of(id));
         model.addAttribute("book", lines.of(id));
+        model.addAttribute("login", user.getName());
         model.addAttribute(
                 "refundTask",
                 workflow.refundTask(id, user.getName()).map(InvoiceTask::taskId).orElse(null));

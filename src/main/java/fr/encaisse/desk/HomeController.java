@@ -3,8 +3,10 @@ package fr.encaisse.desk;
 import fr.encaisse.invoice.InvoiceId;
 import fr.encaisse.invoice.InvoiceState;
 import fr.encaisse.invoice.Invoices;
+import fr.encaisse.payment.Payments;
 import fr.encaisse.process.InvoiceTask;
 import fr.encaisse.process.InvoiceWorkflow;
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.List;
 import org.springframework.stereotype.Controller;
@@ -22,16 +24,25 @@ class HomeController {
 
     private final Invoices invoices;
     private final InvoiceWorkflow workflow;
+    private final Payments payments;
     private final Rows rows;
 
-    HomeController(Invoices invoices, InvoiceWorkflow workflow, Rows rows) {
+    HomeController(Invoices invoices, InvoiceWorkflow workflow, Payments payments, Rows rows) {
         this.invoices = invoices;
+        this.payments = payments;
         this.workflow = workflow;
         this.rows = rows;
     }
 
     @GetMapping("/")
-    String home(Principal user, Model model) {
+    String home(Principal user, HttpServletRequest request, Model model) {
+        if (request.isUserInRole("managers")) {
+            model.addAttribute(
+                    "toConfirm",
+                    rows.of(payments.waitingForSecondPerson(SHOWN).stream()
+                            .map(invoices::summary)
+                            .toList()));
+        }
         model.addAttribute("drafts", rows.of(invoices.draftsOf(user.getName(), SHOWN)));
         model.addAttribute("overdue", rows.of(invoices.search("", List.of(InvoiceState.OVERDUE), 0, SHOWN)));
         model.addAttribute("open", rows.of(invoices.search("", List.of(InvoiceState.OPEN), 0, SHOWN)));

@@ -3,6 +3,7 @@ package fr.encaisse.desk;
 import fr.encaisse.invoice.InvoiceId;
 import fr.encaisse.invoice.InvoiceSummary;
 import fr.encaisse.invoice.Invoices;
+import fr.encaisse.payment.PaymentEntry.Kind;
 import fr.encaisse.payment.Payments;
 import fr.encaisse.payment.TypedEntry;
 import fr.encaisse.shared.CompanyDay;
@@ -36,13 +37,16 @@ class PaymentEntriesController {
     private final Payments payments;
     private final Invoices invoices;
     private final PaymentLines lines;
+    private final FourEyes fourEyes;
     private final Words words;
     private final Clock clock;
 
-    PaymentEntriesController(Payments payments, Invoices invoices, PaymentLines lines, Words words, Clock clock) {
+    PaymentEntriesController(
+            Payments payments, Invoices invoices, PaymentLines lines, FourEyes fourEyes, Words words, Clock clock) {
         this.payments = payments;
         this.invoices = invoices;
         this.lines = lines;
+        this.fourEyes = fourEyes;
         this.words = words;
         this.clock = clock;
     }
@@ -71,14 +75,10 @@ class PaymentEntriesController {
             HttpServletResponse response,
             RedirectAttributes next) {
         InvoiceId id = InvoiceId.of(invoice);
-        return done(
-                () -> payments.recordTransfer(id, entry(sent), sent.get("press"), user.getName()),
-                id,
-                Task.transfer,
-                sent,
-                model,
-                response,
-                next);
+        Runnable recorded = fourEyes.areNeeded()
+                ? () -> payments.propose(id, Kind.TRANSFER, null, entry(sent), sent.get("press"), user.getName())
+                : () -> payments.recordTransfer(id, entry(sent), sent.get("press"), user.getName());
+        return done(recorded, id, Task.transfer, sent, model, response, next);
     }
 
     @GetMapping("/pending/{attempt}")
@@ -103,8 +103,39 @@ class PaymentEntriesController {
         model.addAttribute("pending", lines.of(id).announced(attempt));
         Runnable decided = decision.equals("give-up")
                 ? () -> payments.givePendingUp(id, attempt, sent.get("reason"), user.getName())
-                : () -> payments.confirmPending(id, attempt, entry(sent), user.getName());
+                : () -> confirm(id, attempt, sent, user.getName());
         return done(decided, id, Task.pending, sent, model, response, next);
+    }
+
+    private void confirm(InvoiceId invoice, String attempt, Map<String, String> sent, String by) {
+        if (fourEyes.areNeeded()) {
+            payments.propose(invoice, Kind.CONFIRMED, attempt, entry(sent), sent.get("press"), by);
+        } else {
+            payments.confirmPending(invoice, attempt, entry(sent), by);
+        }
+    }
+
+    /** What another manager has written: confirmed or refused; one's own: taken back. */
+    @PostMapping("/proposals/{proposal}")
+    String second(
+            @PathVariable String invoice,
+            @PathVariable UUID proposal,
+            @RequestParam String decision,
+            Principal user,
+            RedirectAttributes next) {
+        InvoiceId id = InvoiceId.of(invoice);
+        boolean confirmed = decision.equals("confirm");
+        try {
+            if (confirmed) {
+                payments.confirmProposal(id, proposal, user.getName());
+            } else {
+                payments.refuseProposal(id, proposal, user.getName());
+            }
+            next.addFlashAttribute("done", "desk.payments.done." + (confirmed ? "confirmed" : "refused"));
+        } catch (InvalidInput refused) {
+            next.addFlashAttribute("undone", words.say(refused.errors().get(0)));
+        }
+        return "redirect:/documents/" + id;
     }
 
     @GetMapping("/entries/{entry}")
@@ -148,7 +179,8 @@ class PaymentEntriesController {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             return page(invoice, task, sent, refused.errors(), model);
         }
-        next.addFlashAttribute("done", "desk.payments.done." + task);
+        boolean waits = task != Task.reverse && !"give-up".equals(sent.get("decision")) && fourEyes.areNeeded();
+        next.addFlashAttribute("done", "desk.payments.done." + (waits ? "proposed" : task));
         return "redirect:/documents/" + invoice;
     }
 
@@ -160,6 +192,7 @@ class PaymentEntriesController {
         model.addAttribute("number", summary.number());
         model.addAttribute("client", summary.clientName());
         model.addAttribute("task", task.name());
+        model.addAttribute("fourEyes", fourEyes.areNeeded());
         model.addAttribute("form", form);
         model.addAttribute("problems", problems);
         model.addAttribute("book", lines.of(invoice));

@@ -5,10 +5,12 @@ import fr.encaisse.payment.PaymentBook;
 import fr.encaisse.payment.PaymentEntry;
 import fr.encaisse.payment.Payments;
 import fr.encaisse.payment.PendingPayment;
+import fr.encaisse.payment.WaitingRecord;
 import fr.encaisse.process.People;
 import fr.encaisse.shared.Display;
 import fr.encaisse.shared.Money;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** The single payments of an invoice in words for staff. */
@@ -37,7 +39,21 @@ class PaymentLines {
                 book.excess().isPositive() ? money(book.excess()) : "",
                 book.isReturned(),
                 book.entries().stream().map(entry -> line(book, entry)).toList(),
-                book.pending().stream().map(this::pending).toList());
+                book.pending().stream().map(this::pending).toList(),
+                book.waiting().stream().map(this::waiting).toList());
+    }
+
+    private Waiting waiting(WaitingRecord record) {
+        return new Waiting(
+                record.id(),
+                words.say(
+                        "desk.payments.waiting." + record.kind(), money(record.amount()), rows.shortDay(record.day())),
+                record.reference(),
+                words.say(
+                        "desk.payments.by",
+                        people.find(record.proposedBy()).displayName(),
+                        moments.say(record.proposedAt())),
+                record.proposedBy());
     }
 
     private Line line(PaymentBook book, PaymentEntry entry) {
@@ -70,7 +86,14 @@ class PaymentLines {
      * @param excess what has to be sent back; empty when nothing has
      * @param returned the bank has taken money back, and it is missing
      */
-    record Shown(String due, String paid, String excess, boolean returned, List<Line> lines, List<Pending> pending) {
+    record Shown(
+            String due,
+            String paid,
+            String excess,
+            boolean returned,
+            List<Line> lines,
+            List<Pending> pending,
+            List<Waiting> waiting) {
 
         Line line(long id) {
             return lines.stream().filter(one -> one.id() == id).findFirst().orElse(null);
@@ -99,6 +122,14 @@ class PaymentLines {
             boolean out,
             boolean taken,
             boolean reversible) {}
+
+    /**
+     * What a second person has to confirm.
+     *
+     * @param by who wrote it and when
+     * @param author login
+     */
+    record Waiting(UUID id, String what, String reference, String by, String author) {}
 
     /** @param since ends a sentence */
     record Pending(String attempt, String amount, String since) {}

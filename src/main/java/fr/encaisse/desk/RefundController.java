@@ -6,6 +6,7 @@ import fr.encaisse.invoice.InvoiceContent;
 import fr.encaisse.invoice.InvoiceId;
 import fr.encaisse.invoice.Invoices;
 import fr.encaisse.payment.PaymentBook;
+import fr.encaisse.payment.PaymentEntry.Kind;
 import fr.encaisse.payment.Payments;
 import fr.encaisse.payment.TypedEntry;
 import fr.encaisse.process.InvoiceTask;
@@ -20,6 +21,7 @@ import fr.encaisse.shared.NotFound;
 import java.security.Principal;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -37,6 +39,7 @@ class RefundController {
     private final Payments payments;
     private final Clients clients;
     private final PaymentLines lines;
+    private final FourEyes fourEyes;
     private final Words words;
     private final Clock clock;
 
@@ -46,6 +49,7 @@ class RefundController {
             Payments payments,
             Clients clients,
             PaymentLines lines,
+            FourEyes fourEyes,
             Words words,
             Clock clock) {
         this.workflow = workflow;
@@ -53,6 +57,7 @@ class RefundController {
         this.payments = payments;
         this.clients = clients;
         this.lines = lines;
+        this.fourEyes = fourEyes;
         this.words = words;
         this.clock = clock;
     }
@@ -67,8 +72,20 @@ class RefundController {
     Screen record(@PathVariable String taskId, @RequestBody Sent sent, Principal user) {
         InvoiceId invoice = invoice(taskId, user);
         TypedEntry typed = new TypedEntry(sent.amount(), sent.day(), sent.reference(), false);
-        payments.recordRefund(invoice, typed, sent.press(), user.getName());
+        if (fourEyes.areNeeded()) {
+            payments.propose(invoice, Kind.REFUND, null, typed, sent.press(), user.getName());
+        } else {
+            payments.recordRefund(invoice, typed, sent.press(), user.getName());
+        }
         return screen(invoice);
+    }
+
+    /** In words; empty when no refund waits for a second person. */
+    private String waiting(InvoiceId invoice) {
+        return payments.payments(invoice).waiting().stream()
+                .filter(record -> record.kind() == Kind.REFUND)
+                .map(record -> words.say("desk.refund.waiting", money(record.amount())))
+                .collect(Collectors.joining(" "));
     }
 
     private InvoiceId invoice(String taskId, Principal user) {
@@ -94,7 +111,8 @@ class RefundController {
                 book.excess().isPositive(),
                 iban(content),
                 CompanyDay.today(clock).toString(),
-                lines.of(invoice).lines());
+                lines.of(invoice).lines(),
+                waiting(invoice));
     }
 
     /** As kept by now: it may have come after the invoice. */
@@ -118,6 +136,7 @@ class RefundController {
      * @param typedExcess proposed as the amount
      * @param open something is still to be refunded
      * @param iban of the client; empty when it is not known
+     * @param waiting that a refund waits for a second person; empty when none does
      */
     record Screen(
             InvoiceId invoice,
@@ -131,5 +150,6 @@ class RefundController {
             boolean open,
             String iban,
             String today,
-            List<PaymentLines.Line> lines) {}
+            List<PaymentLines.Line> lines,
+            String waiting) {}
 }

@@ -42,29 +42,68 @@ class HandRecords {
     }
 
     void transfer(InvoiceId invoice, TypedEntry typed, String press, String by) {
-        once(invoice, press, due -> {
-            Sound sound = check.read(typed, null);
-            if (sound.amount().compareTo(due.due()) > 0 && !typed.excessAgreed()) {
-                Money over = sound.amount().minus(due.due());
-                throw new InvalidInput(
-                        "excessAgreed", "payment.hand.exceeds", due.due().amount(), over.amount());
-            }
-            books.byHand(invoice, Kind.TRANSFER, sound.amount(), sound.day(), sound.reference(), press, by);
-            record("payment.recorded", invoice, sound.amount(), sound.day(), by);
-        });
+        once(invoice, press, due -> transfer(invoice, soundTransfer(due, typed), press, by));
     }
 
     void refund(InvoiceId invoice, TypedEntry typed, String press, String by) {
-        once(invoice, press, due -> {
-            Sound sound = check.read(typed, null);
-            if (sound.amount().compareTo(due.excess()) > 0) {
-                throw new InvalidInput(
-                        "amount", "payment.hand.refundsTooMuch", due.excess().amount());
-            }
-            Money out = Money.ZERO.minus(sound.amount());
-            books.byHand(invoice, Kind.REFUND, out, sound.day(), sound.reference(), press, by);
-            record("payment.refunded", invoice, sound.amount(), sound.day(), by);
-        });
+        once(invoice, press, due -> refund(invoice, soundRefund(due, typed), press, by));
+    }
+
+    /** What was proposed and has been confirmed by a second person, who sees that it may be more than what is due. */
+    void record(Receivable due, WaitingRecord proposed) {
+        InvoiceId invoice = proposed.invoice();
+        Sound sound = new Sound(proposed.amount(), proposed.day(), proposed.reference());
+        String press = "proposal-" + proposed.id();
+        switch (proposed.kind()) {
+            case TRANSFER -> transfer(invoice, sound, press, proposed.proposedBy());
+            case REFUND -> refund(invoice, inExcess(due, sound), press, proposed.proposedBy());
+            default -> confirm(invoice, attempt(invoice, proposed.attempt()), sound, proposed.proposedBy());
+        }
+    }
+
+    Sound soundTransfer(Receivable due, TypedEntry typed) {
+        Sound sound = check.read(typed, null);
+        if (sound.amount().compareTo(due.due()) > 0 && !typed.excessAgreed()) {
+            Money over = sound.amount().minus(due.due());
+            throw new InvalidInput(
+                    "excessAgreed", "payment.hand.exceeds", due.due().amount(), over.amount());
+        }
+        return sound;
+    }
+
+    Sound soundRefund(Receivable due, TypedEntry typed) {
+        return inExcess(due, check.read(typed, null));
+    }
+
+    /** @throws Conflict when the payment is not announced any more */
+    Sound soundProof(Receivable due, String attemptId, TypedEntry proof) {
+        Attempt attempt = attempt(due.invoice(), attemptId);
+        requirePending(attempt);
+        return check.read(proof, attempt.amount());
+    }
+
+    private static Sound inExcess(Receivable due, Sound refund) {
+        if (refund.amount().compareTo(due.excess()) > 0) {
+            throw new InvalidInput(
+                    "amount", "payment.hand.refundsTooMuch", due.excess().amount());
+        }
+        return refund;
+    }
+
+    private void transfer(InvoiceId invoice, Sound sound, String press, String by) {
+        books.byHand(invoice, Kind.TRANSFER, sound.amount(), sound.day(), sound.reference(), press, by);
+        record("payment.recorded", invoice, sound.amount(), sound.day(), by);
+    }
+
+    private void refund(InvoiceId invoice, Sound sound, String press, String by) {
+        Money out = Money.ZERO.minus(sound.amount());
+        books.byHand(invoice, Kind.REFUND, out, sound.day(), sound.reference(), press, by);
+        record("payment.refunded", invoice, sound.amount(), sound.day(), by);
+    }
+
+    private void confirm(InvoiceId invoice, Attempt attempt, Sound sound, String by) {
+        books.confirm(invoice, attempt, sound.day(), sound.reference(), by);
+        record("payment.confirmed", invoice, attempt.amount(), sound.day(), by);
     }
 
     /** Again does nothing. */
@@ -90,10 +129,7 @@ class HandRecords {
         settlement.change(invoice, due -> {
             Attempt attempt = attempt(invoice, attemptId);
             if (attempt.decision() != Decision.CONFIRMED) {
-                requirePending(attempt);
-                Sound sound = check.read(proof, attempt.amount());
-                books.confirm(invoice, attempt, sound.day(), sound.reference(), by);
-                record("payment.confirmed", invoice, attempt.amount(), sound.day(), by);
+                confirm(invoice, attempt, soundProof(due, attemptId, proof), by);
             }
             return null;
         });

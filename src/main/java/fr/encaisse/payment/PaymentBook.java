@@ -10,9 +10,15 @@ import java.util.Optional;
  * @param excess what has come in beyond what is owed and has to be sent back
  * @param entries in the order in which they were written
  * @param pending announced, neither executed nor decided
+ * @param waiting written by a manager, not confirmed by a second person
  */
 public record PaymentBook(
-        Money due, Money paid, Money excess, List<PaymentEntry> entries, List<PendingPayment> pending) {
+        Money due,
+        Money paid,
+        Money excess,
+        List<PaymentEntry> entries,
+        List<PendingPayment> pending,
+        List<WaitingRecord> waiting) {
 
     /** Written by hand, and nobody has taken it back. */
     public boolean mayBeReversed(PaymentEntry entry) {

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 
 /** What is due on an invoice and how it comes in: the module's front door. */
@@ -21,6 +22,8 @@ public class Payments {
     private final BridgeCheck check;
     private final Standings standings;
     private final HandRecords hand;
+    private final SecondPerson secondPerson;
+    private final Proposals proposals;
     private final Entries entries;
     private final Attempts attempts;
     private final Clock clock;
@@ -34,6 +37,8 @@ public class Payments {
             BridgeCheck check,
             Standings standings,
             HandRecords hand,
+            SecondPerson secondPerson,
+            Proposals proposals,
             Entries entries,
             Attempts attempts,
             Clock clock) {
@@ -45,6 +50,8 @@ public class Payments {
         this.check = check;
         this.standings = standings;
         this.hand = hand;
+        this.secondPerson = secondPerson;
+        this.proposals = proposals;
         this.entries = entries;
         this.attempts = attempts;
         this.clock = clock;
@@ -142,7 +149,12 @@ public class Payments {
                 .map(attempt -> new PendingPayment(attempt.id(), attempt.amount(), attempt.begunAt()))
                 .toList();
         return new PaymentBook(
-                receivable.due(), receivable.settled(), receivable.excess(), entries.of(invoice), pending);
+                receivable.due(),
+                receivable.settled(),
+                receivable.excess(),
+                entries.of(invoice),
+                pending,
+                proposals.waiting(invoice));
     }
 
     /**
@@ -169,6 +181,33 @@ public class Payments {
     /** A manager has found an announced payment on the account; its amount is known, day and reference prove it. */
     public void confirmPending(InvoiceId invoice, String attempt, TypedEntry proof, String by) {
         hand.confirm(invoice, attempt, proof, by);
+    }
+
+    /**
+     * What {@link #recordTransfer}, {@link #recordRefund} or {@link #confirmPending} would record waits for a second
+     * person; the same press proposes once.
+     *
+     * @param kind {@code TRANSFER}, {@code REFUND} or {@code CONFIRMED}
+     * @param attempt the announced payment that is confirmed; null otherwise
+     */
+    public void propose(
+            InvoiceId invoice, PaymentEntry.Kind kind, String attempt, TypedEntry typed, String press, String by) {
+        secondPerson.propose(invoice, kind, attempt, typed, press, by);
+    }
+
+    /** Records what was proposed. @throws fr.encaisse.shared.InvalidInput when {@code by} is who proposed it */
+    public void confirmProposal(InvoiceId invoice, UUID proposal, String by) {
+        secondPerson.confirm(invoice, proposal, by);
+    }
+
+    /** What was proposed never counts. */
+    public void refuseProposal(InvoiceId invoice, UUID proposal, String by) {
+        secondPerson.refuse(invoice, proposal, by);
+    }
+
+    /** Invoices of which something waits for a second person, the one that waits longest first. */
+    public List<InvoiceId> waitingForSecondPerson(int limit) {
+        return proposals.waiting(limit);
     }
 
     /** A manager no longer waits for an announced payment: the invoice can be paid again; a late one still counts. */

@@ -21,6 +21,7 @@ import fr.encaisse.process.InvoiceWorkflow;
 import fr.encaisse.shared.CompanyDay;
 import java.util.Locale;
 import java.util.UUID;
+import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -153,6 +154,38 @@ class PaymentEntriesTest {
                 .andExpect(redirectedUrl(page));
         assertThat(payments.payments(invoice).due().isPositive()).isFalse();
         web.perform(get(decide).with(manager())).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void whereThereAreSeveralManagersASecondOneConfirmsWhatTheFirstHasWritten() throws Exception {
+        IdentityService identity = beans.getBean(IdentityService.class);
+        identity.saveUser(identity.newUser("second"));
+        identity.createMembership("second", "managers");
+        try {
+            assertThat(body(get(page + "/payments/transfer").with(manager()))).contains("deuxième personne");
+            transfer("10", UUID.randomUUID().toString(), manager()).andExpect(redirectedUrl(page));
+            assertThat(payments.payments(invoice).entries()).isEmpty();
+            assertThat(body(get(page).with(manager()))).contains("Ne compte pas encore", "VIR MARTIN", "Retirer");
+            assertThat(body(get(page).with(staff())))
+                    .contains("Ne compte pas encore")
+                    .doesNotContain("payments/proposals", "??");
+            assertThat(body(get("/").with(manager()))).contains("À confirmer", page);
+            assertThat(body(get("/").with(staff()))).doesNotContain("À confirmer");
+            String proposal = page + "/payments/proposals/"
+                    + payments.payments(invoice).waiting().get(0).id();
+            second(proposal, staff()).andExpect(status().isForbidden());
+            second(proposal, manager()).andExpect(redirectedUrl(page));
+            assertThat(payments.payments(invoice).entries()).as("not one's own").isEmpty();
+            second(proposal, user("second").roles("staff", "managers")).andExpect(redirectedUrl(page));
+            assertThat(payments.payments(invoice).entries()).hasSize(1);
+            assertThat(body(get(page).with(manager()))).doesNotContain("Ne compte pas encore");
+        } finally {
+            identity.deleteUser("second");
+        }
+    }
+
+    private ResultActions second(String proposal, RequestPostProcessor who) throws Exception {
+        return web.perform(post(proposal).param("decision", "confirm").with(who).with(csrf()));
     }
 
     @Test

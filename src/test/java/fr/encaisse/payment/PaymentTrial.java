@@ -53,7 +53,13 @@ final class PaymentTrial {
         SimulatedBridge.reset();
         TamperedTables.open(sql, () -> {
             sql.sql("update payment_entry set reverses = null").update();
-            Stream.of("payment_entry", "payment_attempt", "payment_link", "webhook_event", "work_lease")
+            Stream.of(
+                            "payment_proposal",
+                            "payment_entry",
+                            "payment_attempt",
+                            "payment_link",
+                            "webhook_event",
+                            "work_lease")
                     .forEach(table -> sql.sql("delete from " + table).update());
         });
     }
