@@ -8,5 +8,5 @@ REVOKE INSERT, UPDATE, DELETE ON flyway_schema_history FROM :"application";
 -- What is legally final can be read and added to.
 REVOKE UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER
     ON journal_entry, closing_key, closing, invoice, invoice_section, invoice_line,
-       invoice_vat, invoice_mention, document, payment_entry, revoked_address
+       invoice_vat, invoice_mention, credit_note, credit_note_line, credit_note_vat, document, payment_entry, revoked_address
     FROM :"application";

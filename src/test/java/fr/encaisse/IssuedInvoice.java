@@ -2,6 +2,10 @@ package fr.encaisse;
 
 import fr.encaisse.catalogue.Catalogue;
 import fr.encaisse.client.Clients;
+import fr.encaisse.invoice.CreditChoice;
+import fr.encaisse.invoice.CreditNote;
+import fr.encaisse.invoice.CreditNoteId;
+import fr.encaisse.invoice.Crediting;
 import fr.encaisse.invoice.Drafts;
 import fr.encaisse.invoice.InvoiceContent;
 import fr.encaisse.invoice.InvoiceId;
@@ -12,6 +16,7 @@ import fr.encaisse.issuer.Issuers;
 import fr.encaisse.shared.CompanyDay;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -44,5 +49,15 @@ public final class IssuedInvoice {
         drafts.save(invoice, new StepContent.PaymentTerms(PaymentRule.DAYS_30.name(), null, accountId), 0);
         return new TransactionTemplate(app.getBean(PlatformTransactionManager.class))
                 .execute(status -> app.getBean(Issuing.class).issue(invoice, "staff"));
+    }
+
+    /** A credit note of a tenth on it, issued without its process either. */
+    public static CreditNote creditNoteOn(InvoiceId invoice, ApplicationContext app) {
+        Crediting crediting = app.getBean(Crediting.class);
+        CreditNoteId id = crediting.open(invoice, Locale.FRENCH, "staff");
+        crediting.save(id, new CreditChoice("PERCENT", null, "10", null, "Geste commercial", "", "fr"), 0);
+        crediting.approved(id, "manager");
+        return new TransactionTemplate(app.getBean(PlatformTransactionManager.class))
+                .execute(status -> crediting.issue(id));
     }
 }

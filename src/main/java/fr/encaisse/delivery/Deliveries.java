@@ -1,5 +1,7 @@
 package fr.encaisse.delivery;
 
+import fr.encaisse.invoice.CreditNoteId;
+import fr.encaisse.invoice.CreditNotes;
 import fr.encaisse.invoice.InvoiceContent;
 import fr.encaisse.invoice.InvoiceId;
 import fr.encaisse.invoice.Invoices;
@@ -15,7 +17,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Sending invoices by mail: rows of the outbox, sent by a worker. */
+/** Sending invoices and credit notes by mail: rows of the outbox, sent by a worker. */
 @Service
 public class Deliveries {
 
@@ -23,12 +25,19 @@ public class Deliveries {
 
     private final Outbox outbox;
     private final Invoices invoices;
+    private final CreditNotes creditNotes;
     private final Clock clock;
     private final TransactionTemplate savePoint;
 
-    Deliveries(Outbox outbox, Invoices invoices, Clock clock, PlatformTransactionManager transactions) {
+    Deliveries(
+            Outbox outbox,
+            Invoices invoices,
+            CreditNotes creditNotes,
+            Clock clock,
+            PlatformTransactionManager transactions) {
         this.outbox = outbox;
         this.invoices = invoices;
+        this.creditNotes = creditNotes;
         this.clock = clock;
         this.savePoint = new TransactionTemplate(transactions);
         this.savePoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
@@ -42,12 +51,33 @@ public class Deliveries {
      * @throws fr.encaisse.shared.NotFound when there is no such issued invoice
      */
     public void send(InvoiceId invoice, UUID press, EmailAddress recipient, Locale language, String requestedBy) {
-        InvoiceContent content = invoices.content(invoice);
+        put(invoices.content(invoice), null, press, recipient, language, requestedBy);
+    }
+
+    /**
+     * The same with the PDF of a credit note.
+     *
+     * @throws fr.encaisse.shared.NotFound when it is not issued
+     */
+    public void send(CreditNoteId creditNote, UUID press, EmailAddress recipient, Locale language, String requestedBy) {
+        InvoiceContent content =
+                invoices.content(creditNotes.get(creditNote).invoice().id());
+        put(content, creditNote, press, recipient, language, requestedBy);
+    }
+
+    private void put(
+            InvoiceContent content,
+            CreditNoteId creditNote,
+            UUID press,
+            EmailAddress recipient,
+            Locale language,
+            String requestedBy) {
         UUID id = UUID.randomUUID();
         OutboxMail mail = new OutboxMail(
                 id,
                 press,
-                invoice,
+                content.id(),
+                creditNote,
                 recipient.value(),
                 language,
                 messageId(id, content.issuer().email()),
@@ -61,7 +91,7 @@ public class Deliveries {
         }
     }
 
-    /** What was sent, when, to whom; newest first. */
+    /** What was sent about an invoice, when, to whom, its credit notes included; newest first. */
     public List<Delivery> of(InvoiceId invoice) {
         return outbox.of(invoice);
     }

@@ -1,5 +1,6 @@
 package fr.encaisse.delivery;
 
+import fr.encaisse.invoice.CreditNoteId;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
@@ -7,6 +8,7 @@ import java.util.UUID;
 /**
  * A mail of the outbox.
  *
+ * @param creditNote that it carries; null when it carries the invoice
  * @param requestedBy login of whoever pressed the button
  * @param sentAt null while it waits
  * @param nextTryAt when it is tried again, while it waits
@@ -15,6 +17,7 @@ import java.util.UUID;
  */
 public record Delivery(
         UUID id,
+        CreditNoteId creditNote,
         String recipient,
         Locale language,
         State state,

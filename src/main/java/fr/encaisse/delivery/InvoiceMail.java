@@ -2,6 +2,8 @@ package fr.encaisse.delivery;
 
 import fr.encaisse.document.Documents;
 import fr.encaisse.document.StoredDocument;
+import fr.encaisse.invoice.CreditNote;
+import fr.encaisse.invoice.CreditNotes;
 import fr.encaisse.invoice.InvoiceContent;
 import fr.encaisse.invoice.Invoices;
 import fr.encaisse.payment.Payments;
@@ -28,11 +30,12 @@ import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
-/** Writes the mail that carries an invoice: the PDF, the link to pay, the same words as HTML and as plain text. */
+/** Writes the mail that carries an invoice or a credit note: the PDF, the link to pay what is due, the same words as HTML and as plain text. */
 @Component
 class InvoiceMail {
 
     private final Invoices invoices;
+    private final CreditNotes creditNotes;
     private final Documents documents;
     private final Payments payments;
     private final MessageSource messages;
@@ -40,11 +43,13 @@ class InvoiceMail {
 
     InvoiceMail(
             Invoices invoices,
+            CreditNotes creditNotes,
             Documents documents,
             Payments payments,
             MessageSource messages,
             ITemplateEngine templates) {
         this.invoices = invoices;
+        this.creditNotes = creditNotes;
         this.documents = documents;
         this.payments = payments;
         this.messages = messages;
@@ -53,7 +58,8 @@ class InvoiceMail {
 
     /** @return false while the document is not rendered yet: there is nothing to send */
     boolean write(OutboxMail mail, MimeMessage message) throws MessagingException, UnsupportedEncodingException {
-        Optional<StoredDocument> document = documents.find(mail.invoice());
+        Optional<StoredDocument> document =
+                mail.creditNote() == null ? documents.find(mail.invoice()) : documents.find(mail.creditNote());
         if (document.isEmpty()) {
             return false;
         }
@@ -78,15 +84,17 @@ class InvoiceMail {
         Standing standing = payments.standing(mail.invoice());
         boolean due = standing.due().isPositive() && standing.phase() != Standing.Phase.PENDING;
         return new Letter(
-                say(locale, "subject", content.number(), content.issuer().name()),
-                opening(content, locale),
-                due ? null : say(locale, "nothingDue." + nothingDue(standing)),
+                subject(mail, content, locale),
+                opening(mail, content, locale),
+                due ? null : nothingDue(mail, content, standing),
                 due ? Display.money(standing.due(), locale) : null,
                 say(locale, "due", Display.day(content.dueDate(), locale)),
                 say(locale, "pay"),
                 say(locale, "how"),
                 due ? payments.publicAddress(mail.invoice()).toString() : null,
-                due && isPrintedCodeDead(mail, document) ? say(locale, "printedCodeDead") : null,
+                due && mail.creditNote() == null && isPrintedCodeDead(mail, document)
+                        ? say(locale, "printedCodeDead")
+                        : null,
                 say(locale, "regards"),
                 content.issuer().name(),
                 Stream.of(content.issuer().phone(), content.issuer().email())
@@ -94,12 +102,26 @@ class InvoiceMail {
                         .collect(Collectors.joining(" · ")));
     }
 
-    private List<String> opening(InvoiceContent content, Locale locale) {
+    private String subject(OutboxMail mail, InvoiceContent content, Locale locale) {
+        return mail.creditNote() == null
+                ? say(locale, "subject", content.number(), content.issuer().name())
+                : say(
+                        locale,
+                        "credit.subject",
+                        creditNotes.get(mail.creditNote()).number(),
+                        content.issuer().name());
+    }
+
+    private List<String> opening(OutboxMail mail, InvoiceContent content, Locale locale) {
         String name = content.buyer().contactName().isEmpty()
                 ? content.buyer().name()
                 : content.buyer().contactName();
+        String greeting = say(locale, "greeting", name);
+        if (mail.creditNote() != null) {
+            return creditOpening(greeting, creditNotes.get(mail.creditNote()), locale);
+        }
         return List.of(
-                say(locale, "greeting", name),
+                greeting,
                 say(
                         locale,
                         "invoice",
@@ -109,11 +131,29 @@ class InvoiceMail {
                         Display.money(content.totals().gross(), locale)));
     }
 
-    private static Standing.Phase nothingDue(Standing standing) {
-        return switch (standing.phase()) {
+    private List<String> creditOpening(String greeting, CreditNote note, Locale locale) {
+        return List.of(
+                greeting,
+                say(
+                        locale,
+                        "credit.opening",
+                        note.number(),
+                        Display.day(note.content().issueDate(), locale),
+                        Display.money(note.content().totals().gross(), locale),
+                        note.invoice().number(),
+                        Display.day(note.invoice().issueDate(), locale)),
+                say(locale, "credit.reason", note.reason()));
+    }
+
+    /** Said of the invoice, which a mail with a credit note has not named last. */
+    private String nothingDue(OutboxMail mail, InvoiceContent content, Standing standing) {
+        Standing.Phase phase = switch (standing.phase()) {
             case CANCELLED, PENDING -> standing.phase();
             default -> Standing.Phase.PAID;
         };
+        return mail.creditNote() == null
+                ? say(mail.locale(), "nothingDue." + phase)
+                : say(mail.locale(), "credit.nothingDue." + phase, content.number());
     }
 
     private boolean isPrintedCodeDead(OutboxMail mail, StoredDocument document) {

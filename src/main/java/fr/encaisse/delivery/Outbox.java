@@ -1,5 +1,6 @@
 package fr.encaisse.delivery;
 
+import fr.encaisse.invoice.CreditNoteId;
 import fr.encaisse.invoice.InvoiceId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,13 +32,15 @@ class Outbox {
     }
 
     void put(OutboxMail mail) {
-        jdbc.sql("INSERT INTO delivery (id, press, invoice_id, recipient, locale, message_id, requested_by,"
-                        + " requested_at, state, tries, next_try_at, problem)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'WAITING', 0, ?, '')")
+        jdbc.sql(
+                        "INSERT INTO delivery (id, press, invoice_id, credit_note_id, recipient, locale, message_id, requested_by,"
+                                + " requested_at, state, tries, next_try_at, problem)"
+                                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'WAITING', 0, ?, '')")
                 .params(
                         mail.id(),
                         mail.press(),
                         mail.invoice().value(),
+                        mail.creditNote() == null ? null : mail.creditNote().value(),
                         mail.recipient(),
                         mail.locale().toLanguageTag(),
                         mail.messageId(),
@@ -125,6 +128,7 @@ class Outbox {
                 rs.getObject("id", UUID.class),
                 rs.getObject("press", UUID.class),
                 new InvoiceId(rs.getObject("invoice_id", UUID.class)),
+                creditNote(rs),
                 rs.getString("recipient"),
                 Locale.forLanguageTag(rs.getString("locale")),
                 rs.getString("message_id"),
@@ -136,6 +140,7 @@ class Outbox {
     private static Delivery toDelivery(ResultSet rs) throws SQLException {
         return new Delivery(
                 rs.getObject("id", UUID.class),
+                creditNote(rs),
                 rs.getString("recipient"),
                 Locale.forLanguageTag(rs.getString("locale")),
                 Delivery.State.valueOf(rs.getString("state")),
@@ -146,6 +151,11 @@ class Outbox {
                 rs.getInt("tries"),
                 rs.getString("trouble"),
                 rs.getString("problem"));
+    }
+
+    private static CreditNoteId creditNote(ResultSet rs) throws SQLException {
+        UUID id = rs.getObject("credit_note_id", UUID.class);
+        return id == null ? null : new CreditNoteId(id);
     }
 
     private static Instant instant(ResultSet rs, String column) throws SQLException {

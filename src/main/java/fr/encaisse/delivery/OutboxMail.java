@@ -1,5 +1,6 @@
 package fr.encaisse.delivery;
 
+import fr.encaisse.invoice.CreditNoteId;
 import fr.encaisse.invoice.InvoiceId;
 import java.time.Instant;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import java.util.UUID;
 /**
  * A mail that waits in the outbox.
  *
+ * @param creditNote that it carries; null when it carries the invoice
  * @param messageId the same at each try, so that a mail that arrives twice is recognised as one
  * @param tries how often sending was tried before
  */
@@ -15,6 +17,7 @@ record OutboxMail(
         UUID id,
         UUID press,
         InvoiceId invoice,
+        CreditNoteId creditNote,
         String recipient,
         Locale locale,
         String messageId,

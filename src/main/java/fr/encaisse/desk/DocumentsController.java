@@ -43,6 +43,7 @@ class DocumentsController {
     private final Payments bridge;
     private final PaymentWords payments;
     private final PaymentLines lines;
+    private final CreditNotePages creditNotes;
     private final InvoiceWorkflow workflow;
     private final MailWords mails;
     private final Deliveries deliveries;
@@ -57,6 +58,7 @@ class DocumentsController {
             Payments bridge,
             PaymentWords payments,
             PaymentLines lines,
+            CreditNotePages creditNotes,
             InvoiceWorkflow workflow,
             MailWords mails,
             Deliveries deliveries,
@@ -69,6 +71,7 @@ class DocumentsController {
         this.bridge = bridge;
         this.payments = payments;
         this.lines = lines;
+        this.creditNotes = creditNotes;
         this.workflow = workflow;
         this.mails = mails;
         this.deliveries = deliveries;
@@ -117,6 +120,7 @@ class DocumentsController {
         model.addAttribute("payment", payments.of(id));
         model.addAttribute("book", lines.of(id));
         model.addAttribute("login", user.getName());
+        model.addAttribute("credits", creditNotes.card(id, user.getName()));
         model.addAttribute(
                 "refundTask",
                 workflow.refundTask(id, user.getName()).map(InvoiceTask::taskId).orElse(null));

@@ -1,5 +1,8 @@
 package fr.encaisse.document;
 
+import fr.encaisse.invoice.CreditNote;
+import fr.encaisse.invoice.CreditNoteId;
+import fr.encaisse.invoice.CreditNotes;
 import fr.encaisse.invoice.InvoiceContent;
 import fr.encaisse.invoice.InvoiceId;
 import fr.encaisse.invoice.Invoices;
@@ -17,6 +20,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -24,33 +28,39 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The documents of issued invoices: rendered once, stored with their hash, never rendered again. */
+/** The documents of issued invoices and credit notes: rendered once, stored with their hash, never rendered again. */
 @Service
 public class Documents {
 
     private final Invoices invoices;
+    private final CreditNotes creditNotes;
     private final Payments payments;
     private final Journal journal;
     private final InvoiceRenderer renderer;
     private final PreviewMark previewMark;
+    private final DocumentFonts fonts;
     private final JdbcClient jdbc;
     private final TransactionTemplate savepoint;
     private final Clock clock;
 
     Documents(
             Invoices invoices,
+            CreditNotes creditNotes,
             Payments payments,
             Journal journal,
             InvoiceRenderer renderer,
             PreviewMark previewMark,
+            DocumentFonts fonts,
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.invoices = invoices;
+        this.creditNotes = creditNotes;
         this.payments = payments;
         this.journal = journal;
         this.renderer = renderer;
         this.previewMark = previewMark;
+        this.fonts = fonts;
         this.jdbc = jdbc;
         this.savepoint = new TransactionTemplate(transactions);
         // PostgreSQL takes no further statement after a refused one, unless it went back to a savepoint.
@@ -60,28 +70,58 @@ public class Documents {
 
     /** Renders and stores the document of an issued invoice; does nothing when it is there already. */
     public void render(InvoiceId invoice) {
-        if (isStored(invoice)) {
+        if (isStored(invoice.value())) {
             return;
         }
         InvoiceContent content = invoices.content(invoice);
-        store(invoice, fileName(content), renderer.pdf(content, payments.publicAddress(invoice)));
+        store(invoice.value(), fileName("Facture-", content), renderer.pdf(content, payments.publicAddress(invoice)));
+    }
+
+    /** The same for an issued credit note. */
+    public void render(CreditNoteId creditNote) {
+        if (!isStored(creditNote.value())) {
+            CreditNote note = creditNotes.get(creditNote);
+            store(creditNote.value(), fileName("Avoir-", note.content()), renderer.pdf(LegalDocument.of(note)));
+        }
     }
 
     public Optional<StoredDocument> find(InvoiceId invoice) {
+        return find(invoice.value());
+    }
+
+    public Optional<StoredDocument> find(CreditNoteId creditNote) {
+        return find(creditNote.value());
+    }
+
+    /** The signs of a text that cannot be printed; empty when all can. */
+    public String unprintable(String text) {
+        return fonts.unprintable(text);
+    }
+
+    private Optional<StoredDocument> find(UUID id) {
         return jdbc.sql("SELECT file_name, bytes, sha256, rendered_at FROM document WHERE invoice_id = ?")
-                .param(invoice.value())
+                .param(id)
                 .query(Documents::read)
                 .optional();
     }
 
     /** The pages of a draft as PNG images, as they would be printed (without number and code). */
     public List<byte[]> previewPages(InvoiceContent draft) {
-        return renderer.pages(draft);
+        return renderer.pages(LegalDocument.invoice(draft, null));
+    }
+
+    /** The same of a credit note that is not issued yet. */
+    public List<byte[]> previewPages(CreditNote draft) {
+        return renderer.pages(LegalDocument.of(draft));
     }
 
     /** One of them, counted from 1, sharp enough to be enlarged. */
     public byte[] previewPage(InvoiceContent draft, int page) {
-        return renderer.largePage(draft, page);
+        return renderer.largePage(LegalDocument.invoice(draft, null), page);
+    }
+
+    public byte[] previewPage(CreditNote draft, int page) {
+        return renderer.largePage(LegalDocument.of(draft), page);
     }
 
     /** The same pages as a PDF that says on each of them that it is no invoice. */
@@ -89,35 +129,35 @@ public class Documents {
         return previewMark.on(renderer.pdf(draft, null));
     }
 
-    private boolean isStored(InvoiceId invoice) {
+    private boolean isStored(UUID id) {
         return jdbc.sql("SELECT count(*) FROM document WHERE invoice_id = ?")
-                        .param(invoice.value())
+                        .param(id)
                         .query(Integer.class)
                         .single()
                 > 0;
     }
 
     /** The first of two racing nodes wins; the other finds its document and is content. */
-    void store(InvoiceId invoice, String fileName, byte[] bytes) {
+    void store(UUID id, String fileName, byte[] bytes) {
         String sha256 = sha256(bytes);
         try {
             savepoint.executeWithoutResult(status -> {
-                insert(invoice, fileName, bytes, sha256);
+                insert(id, fileName, bytes, sha256);
                 journal.record(
                         "document.stored",
-                        invoice.toString(),
+                        id.toString(),
                         Map.of("fileName", fileName, "sha256", sha256, "size", bytes.length));
             });
         } catch (DuplicateKeyException alreadyStored) {
-            if (!isStored(invoice)) {
+            if (!isStored(id)) {
                 throw alreadyStored;
             }
         }
     }
 
-    private void insert(InvoiceId invoice, String fileName, byte[] bytes, String sha256) {
+    private void insert(UUID id, String fileName, byte[] bytes, String sha256) {
         jdbc.sql("INSERT INTO document (invoice_id, file_name, sha256, bytes, rendered_at) VALUES (?, ?, ?, ?, ?)")
-                .param(invoice.value())
+                .param(id)
                 .param(fileName)
                 .param(sha256)
                 .param(bytes)
@@ -131,8 +171,8 @@ public class Documents {
                 row.getString("file_name"), row.getBytes("bytes"), row.getString("sha256"), renderedAt);
     }
 
-    private static String fileName(InvoiceContent content) {
-        return "Facture-" + content.number().replaceAll("[^A-Za-z0-9_-]", "-") + ".pdf";
+    private static String fileName(String kind, InvoiceContent content) {
+        return kind + content.number().replaceAll("[^A-Za-z0-9_-]", "-") + ".pdf";
     }
 
     private static String sha256(byte[] bytes) {

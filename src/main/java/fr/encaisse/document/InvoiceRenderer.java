@@ -61,9 +61,9 @@ class InvoiceRenderer {
     }
 
     /** The pages of a draft as PNG images. */
-    List<byte[]> pages(InvoiceContent draft) {
-        return pool.make(name(draft), () -> {
-            try (PDDocument document = Loader.loadPDF(write(LegalDocument.invoice(draft, null)))) {
+    List<byte[]> pages(LegalDocument draft) {
+        return pool.make(name(draft.content()), () -> {
+            try (PDDocument document = Loader.loadPDF(write(draft))) {
                 PDFRenderer renderer = new PDFRenderer(document);
                 List<byte[]> pages = new ArrayList<>();
                 for (int page = 0; page < document.getNumberOfPages(); page++) {
@@ -74,9 +74,9 @@ class InvoiceRenderer {
         });
     }
 
-    byte[] largePage(InvoiceContent draft, int page) {
-        return pool.make(name(draft), () -> {
-            try (PDDocument document = Loader.loadPDF(write(LegalDocument.invoice(draft, null)))) {
+    byte[] largePage(LegalDocument draft, int page) {
+        return pool.make(name(draft.content()), () -> {
+            try (PDDocument document = Loader.loadPDF(write(draft))) {
                 return png(new PDFRenderer(document).renderImageWithDPI(page - 1, LARGE_DPI, ImageType.RGB));
             }
         });

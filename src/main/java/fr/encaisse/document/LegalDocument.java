@@ -1,5 +1,6 @@
 package fr.encaisse.document;
 
+import fr.encaisse.invoice.CreditNote;
 import fr.encaisse.invoice.InvoiceContent;
 import java.net.URI;
 import java.util.List;
@@ -14,6 +15,12 @@ record LegalDocument(DocumentType type, InvoiceContent content, List<PrecedingIn
 
     static LegalDocument invoice(InvoiceContent content, URI payAt) {
         return new LegalDocument(DocumentType.INVOICE, content, List.of(), payAt);
+    }
+
+    static LegalDocument of(CreditNote note) {
+        PrecedingInvoice credited =
+                new PrecedingInvoice(note.invoice().number(), note.invoice().issueDate());
+        return creditNote(note.content(), List.of(credited));
     }
 
     static LegalDocument creditNote(InvoiceContent content, List<PrecedingInvoice> preceding) {

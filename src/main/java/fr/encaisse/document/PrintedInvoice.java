@@ -14,8 +14,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What the template asks about an invoice: its content, and what follows from it for the page. */
+/** What the template asks about an invoice or a credit note: its content, and what follows from it for the page. */
 final class PrintedInvoice {
+
+    /** Of no use to a reader where nothing is to be paid. */
+    private static final Set<String> ABOUT_PAYMENT = Set.of("LATE_PENALTY", "RECOVERY_FEE", "EARLY_PAYMENT_DISCOUNT");
 
     private final LegalDocument document;
     private final InvoiceContent content;
@@ -23,6 +26,11 @@ final class PrintedInvoice {
     PrintedInvoice(LegalDocument document) {
         this.document = document;
         this.content = document.content();
+    }
+
+    /** The invoice that a credit note takes back; null on an invoice. */
+    public PrecedingInvoice credited() {
+        return document.preceding().stream().findFirst().orElse(null);
     }
 
     public InvoiceContent content() {
@@ -99,7 +107,9 @@ final class PrintedInvoice {
 
     /** Without those that stand beside the totals already. */
     public List<Mention> mentions() {
-        return mentions(content);
+        return mentions(content).stream()
+                .filter(mention -> credited() == null || !ABOUT_PAYMENT.contains(mention.code()))
+                .toList();
     }
 
     static List<Mention> mentions(InvoiceContent content) {

@@ -80,7 +80,7 @@ class FrozenInvoiceReader {
         return new Section(rs.getString("title"), own, money(rs, "net"));
     }
 
-    private static Line line(ResultSet rs) throws SQLException {
+    static Line line(ResultSet rs) throws SQLException {
         return new Line(
                 rs.getObject("product_id", UUID.class),
                 rs.getString("reference"),
@@ -97,14 +97,14 @@ class FrozenInvoiceReader {
     }
 
     /** Of a line or of the whole. */
-    private static Discount discount(ResultSet rs) throws SQLException {
+    static Discount discount(ResultSet rs) throws SQLException {
         return new Discount(
                 Discount.Unit.valueOf(rs.getString("discount_unit")),
                 rs.getBigDecimal("discount_value"),
                 money(rs, "discount"));
     }
 
-    private static Vat vat(ResultSet rs) throws SQLException {
+    static Vat vat(ResultSet rs) throws SQLException {
         return new Vat(
                 VatCategory.valueOf(rs.getString("category")),
                 new VatRate(rs.getBigDecimal("rate")),
@@ -134,7 +134,7 @@ class FrozenInvoiceReader {
                 mentions);
     }
 
-    private static Money money(ResultSet rs, String column) throws SQLException {
+    static Money money(ResultSet rs, String column) throws SQLException {
         return new Money(rs.getBigDecimal(column));
     }
 }

@@ -9,6 +9,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -137,13 +138,25 @@ class InvoiceRegister {
                 == 1;
     }
 
+    /** The words of a search find it by the number of its credit note as well, as far as there is room. */
+    void findableBy(InvoiceId invoice, String creditNote) {
+        jdbc.sql("""
+                        UPDATE invoice_state SET search_text = SUBSTRING(search_text || :number FROM 1 FOR 4000)
+                        WHERE invoice_id = :id
+                        """)
+                .param("number", " " + PlainText.searchable(creditNote))
+                .param("id", invoice.value())
+                .update();
+    }
+
     /** @param settledAt null unless paid
-     * @return false when it is not open, then nothing changes */
-    boolean close(InvoiceId invoice, InvoiceState end, Instant settledAt, Instant at) {
+     * @return false when it is not in one of these states, then nothing changes */
+    boolean close(InvoiceId invoice, Set<InvoiceState> from, InvoiceState end, Instant settledAt, Instant at) {
         return jdbc.sql("""
                                 UPDATE invoice_state SET state = :end, settled_at = :settled, changed_at = :at
-                                WHERE invoice_id = :id AND state = 'OPEN'
+                                WHERE invoice_id = :id AND state IN (:from)
                                 """)
+                        .param("from", from.stream().map(InvoiceState::name).toList())
                         .param("end", end.name())
                         .param(
                                 "settled",

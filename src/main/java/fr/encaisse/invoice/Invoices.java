@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -75,7 +76,7 @@ public class Invoices {
     /** The whole amount is there: marks the invoice paid once and publishes {@link InvoicePaid}; again does nothing. */
     @Transactional
     public void settled(InvoiceId invoice, Instant at) {
-        if (closes(invoice, InvoiceState.PAID, at)) {
+        if (closes(invoice, Set.of(InvoiceState.OPEN), InvoiceState.PAID, at)) {
             journal.record("invoice.paid", invoice.toString(), Map.of("at", at.toString()));
             events.publishEvent(new InvoicePaid(invoice, at));
         }
@@ -90,20 +91,20 @@ public class Invoices {
         }
     }
 
-    /** A credit note covers the whole amount: cancels the open invoice once and publishes {@link InvoiceCancelled}. */
+    /** Credit notes cover the whole amount: cancels the invoice once, paid or not; publishes {@link InvoiceCancelled}. */
     @Transactional
     public void cancelled(InvoiceId invoice) {
-        if (closes(invoice, InvoiceState.CANCELLED, null)) {
+        if (closes(invoice, Set.of(InvoiceState.OPEN, InvoiceState.PAID), InvoiceState.CANCELLED, null)) {
             journal.record("invoice.cancelled", invoice.toString(), Map.of());
             events.publishEvent(new InvoiceCancelled(invoice));
         }
     }
 
     /** What is cancelled stays cancelled; what is paid is paid once, until its money is gone. */
-    private boolean closes(InvoiceId invoice, InvoiceState end, Instant settledAt) {
+    private boolean closes(InvoiceId invoice, Set<InvoiceState> from, InvoiceState end, Instant settledAt) {
         if (!register.state(invoice).isIssued()) {
             throw new NotFound("invoice.unknown");
         }
-        return register.close(invoice, end, settledAt, clock.instant());
+        return register.close(invoice, from, end, settledAt, clock.instant());
     }
 }

@@ -5,13 +5,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The series F of invoice numbers, {@code F-2026-000123}: continuous, from 1 each year, dates never go back (CGI ann. II
- * art. 242 nonies A I 7°). A sequence would leave gaps on rollback; a counter row does not.
+ * The series of numbers, {@code F-2026-000123} for invoices and {@code AV-2026-000123} for credit notes: each continuous,
+ * from 1 each year, dates never go back (CGI ann. II art. 242 nonies A I 7°). A sequence would leave gaps on rollback; a
+ * counter row does not.
  */
 @Repository
 class NumberSeries {
 
-    private static final String SERIES = "F";
+    /** The names are stored and printed as prefixes. */
+    enum Series {
+        F,
+        AV
+    }
 
     private final JdbcClient jdbc;
 
@@ -20,7 +25,7 @@ class NumberSeries {
     }
 
     /** Where the series stands. */
-    record Standing(int year, int lastNumber, LocalDate lastIssueDate) {
+    record Standing(Series series, int year, int lastNumber, LocalDate lastIssueDate) {
 
         int numberOn(LocalDate day) {
             return day.getYear() == year ? lastNumber + 1 : 1;
@@ -28,26 +33,31 @@ class NumberSeries {
     }
 
     LocalDate lastIssueDate() {
-        return standing("").lastIssueDate();
+        return standing(Series.F, "").lastIssueDate();
     }
 
     /** Makes everybody else wait for their number until the transaction ends. */
     Standing lock() {
-        return standing(" FOR UPDATE");
+        return lock(Series.F);
     }
 
-    private Standing standing(String locking) {
+    Standing lock(Series series) {
+        return standing(series, " FOR UPDATE");
+    }
+
+    private Standing standing(Series series, String locking) {
         return jdbc.sql("SELECT numbering_year, last_number, last_issue_date FROM invoice_series WHERE series = :series"
                         + locking)
-                .param("series", SERIES)
+                .param("series", series.name())
                 .query((rs, i) -> new Standing(
+                        series,
                         rs.getInt("numbering_year"),
                         rs.getInt("last_number"),
                         rs.getObject("last_issue_date", LocalDate.class)))
                 .single();
     }
 
-    /** The number after the one that stands. {@link DatesInOrder} has seen to it that the day does not go back. */
+    /** The number after the one that stands. Callers have seen to it that the day does not go back. */
     String take(Standing locked, LocalDate issueDate) {
         int number = locked.numberOn(issueDate);
         jdbc.sql("""
@@ -58,8 +68,8 @@ class NumberSeries {
                 .param("year", issueDate.getYear())
                 .param("number", number)
                 .param("day", issueDate)
-                .param("series", SERIES)
+                .param("series", locked.series().name())
                 .update();
-        return "%s-%d-%06d".formatted(SERIES, issueDate.getYear(), number);
+        return "%s-%d-%06d".formatted(locked.series(), issueDate.getYear(), number);
     }
 }

@@ -1,5 +1,6 @@
 package fr.encaisse.payment;
 
+import fr.encaisse.invoice.CreditNoteIssued;
 import fr.encaisse.invoice.InvoiceCancelled;
 import fr.encaisse.invoice.InvoiceIssued;
 import fr.encaisse.invoice.Invoices;
@@ -35,6 +36,18 @@ class Collecting {
                 invoices.content(fact.invoice()).totals().gross(),
                 PublicToken.hash(token),
                 tokens.seal(fact.invoice(), token));
+    }
+
+    /** Less is due, or nothing: a link for more is taken back, and what is too much by now has to be sent back. */
+    @EventListener
+    void on(CreditNoteIssued fact) {
+        settlement.change(fact.invoice(), before -> {
+            receivables.credited(fact.invoice(), fact.credited());
+            if (fact.nothingLeft()) {
+                receivables.cancelled(fact.invoice(), clock.instant());
+            }
+            return null;
+        });
     }
 
     @EventListener

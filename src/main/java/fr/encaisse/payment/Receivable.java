@@ -9,6 +9,7 @@ import java.time.Instant;
  * What is due on an issued invoice; instants are null when it never happened.
  *
  * @param number the invoice's, also the text for an ordinary transfer
+ * @param credited what credit notes have taken off
  * @param part what the customer wants to pay next; null for all that is due
  * @param leftStep at which step of the hosted page the customer has left; empty when that is not known
  * @param refusal why the last link could not be made, our own code; empty when it could
@@ -17,6 +18,7 @@ record Receivable(
         InvoiceId invoice,
         String number,
         Money gross,
+        Money credited,
         Money settled,
         Money part,
         String refusal,
@@ -40,13 +42,18 @@ record Receivable(
         return cancelledAt != null;
     }
 
-    /** The whole amount is there. */
+    /** What is to come in altogether. */
+    Money wanted() {
+        return isCancelled() ? Money.ZERO : gross.minus(credited);
+    }
+
+    /** All of it is there. */
     boolean isSettled() {
-        return settled.compareTo(gross) >= 0;
+        return settled.compareTo(wanted()) >= 0;
     }
 
     Money due() {
-        return isCancelled() || isSettled() ? Money.ZERO : gross.minus(settled);
+        return isSettled() ? Money.ZERO : wanted().minus(settled);
     }
 
     /** What the next link is for. */
@@ -60,7 +67,6 @@ record Receivable(
 
     /** More has come in than was asked for. */
     Money excess() {
-        Money wanted = isCancelled() ? Money.ZERO : gross;
-        return settled.compareTo(wanted) > 0 ? settled.minus(wanted) : Money.ZERO;
+        return settled.compareTo(wanted()) > 0 ? settled.minus(wanted()) : Money.ZERO;
     }
 }

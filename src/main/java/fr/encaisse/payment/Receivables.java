@@ -140,6 +140,11 @@ class Receivables {
         set(invoice, "part = :value", part == null ? null : part.amount());
     }
 
+    /** @param sum of all its credit notes */
+    void credited(InvoiceId invoice, Money sum) {
+        set(invoice, "credited = :value, part = null", sum.amount());
+    }
+
     void cancelled(InvoiceId invoice, Instant now) {
         set(invoice, "cancelled_at = :value", at(now));
     }
@@ -165,6 +170,7 @@ class Receivables {
                 new InvoiceId(row.getObject("invoice_id", UUID.class)),
                 row.getString("number"),
                 Columns.money(row, "gross"),
+                Columns.money(row, "credited"),
                 Columns.money(row, "settled"),
                 row.getBigDecimal("part") == null ? null : Columns.money(row, "part"),
                 refusal == null ? "" : refusal,

@@ -1,19 +1,11 @@
 package fr.encaisse.process;
 
 import fr.encaisse.invoice.InvoiceId;
-import fr.encaisse.shared.NotFound;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.identity.Group;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.stereotype.Component;
@@ -22,39 +14,26 @@ import org.springframework.stereotype.Component;
 @Component
 class InvoiceTasks {
 
-    /** Of any generator of the engine's; PostgreSQL does not even look for a text with a NUL in it. */
-    private static final Pattern TASK_ID = Pattern.compile("[A-Za-z0-9-]{1,64}");
-
     private final TaskService tasks;
-    private final RuntimeService runtime;
-    private final IdentityService identity;
+    private final TaskOwners owners;
 
-    InvoiceTasks(TaskService tasks, RuntimeService runtime, IdentityService identity) {
+    InvoiceTasks(TaskService tasks, TaskOwners owners) {
         this.tasks = tasks;
-        this.runtime = runtime;
-        this.identity = identity;
+        this.owners = owners;
     }
 
     /**
-     * @throws NotFound when the task is gone or no invoice's
+     * @throws fr.encaisse.shared.NotFound when the task is gone or no invoice's
      * @throws NotYourTask when it belongs to somebody else
      */
     InvoiceTask ofUser(String taskId, String user) {
-        Task task = Optional.ofNullable(invoiceTasks().taskId(taskId).singleResult())
-                .orElseThrow(() -> new NotFound("process.task.gone"));
-        boolean allowed = task.getAssignee() == null
-                ? isCandidate(taskId, user)
-                : task.getAssignee().equals(user);
-        if (!allowed) {
-            throw new NotYourTask(task.getAssignee());
-        }
-        return describe(task);
+        return describe(owners.ofUser(taskId, user, InvoiceProcess.KEY, RefundProcess.KEY));
     }
 
     /** The latest open task that the user owns or may take. */
     Optional<InvoiceTask> openTask(InvoiceId invoice, String user) {
         List<Task> owned = ofInvoice(invoice).taskAssignee(user).list();
-        List<Task> open = owned.isEmpty() ? candidatesFor(ofInvoice(invoice), user) : owned;
+        List<Task> open = owned.isEmpty() ? owners.openTo(ofInvoice(invoice), user) : owned;
         return open.stream().findFirst().map(this::describe);
     }
 
@@ -65,18 +44,14 @@ class InvoiceTasks {
                 .processInstanceBusinessKey(invoice.toString());
         return query.list().stream()
                 .findFirst()
-                .filter(task -> user.equals(task.getAssignee()) || isCandidate(task.getId(), user))
+                .filter(task -> owners.isOpenTo(task, user))
                 .map(task -> describe(task, invoice.toString()));
     }
 
     /** In no order. */
     List<InvoiceTask> find(Collection<String> taskIds) {
-        String[] possible = taskIds.stream().filter(TASK_ID.asMatchPredicate()).toArray(String[]::new);
-        if (possible.length == 0) {
-            return List.of();
-        }
-        List<Task> found = invoiceTasks().taskIdIn(possible).list();
-        Map<String, String> keys = businessKeys(found);
+        List<Task> found = owners.find(taskIds, InvoiceProcess.KEY, RefundProcess.KEY);
+        Map<String, String> keys = owners.businessKeys(found);
         return found.stream()
                 .map(task -> describe(task, keys.get(task.getProcessInstanceId())))
                 .toList();
@@ -89,25 +64,6 @@ class InvoiceTasks {
                 .findFirst();
     }
 
-    private Map<String, String> businessKeys(List<Task> found) {
-        Set<String> instances = found.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet());
-        return instances.isEmpty()
-                ? Map.of()
-                : runtime.createProcessInstanceQuery().processInstanceIds(instances).list().stream()
-                        .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
-    }
-
-    private boolean isCandidate(String taskId, String user) {
-        return !candidatesFor(invoiceTasks().taskId(taskId), user).isEmpty();
-    }
-
-    private List<Task> candidatesFor(TaskQuery query, String user) {
-        List<String> groups = identity.createGroupQuery().groupMember(user).list().stream()
-                .map(Group::getId)
-                .toList();
-        return groups.isEmpty() ? List.of() : query.taskCandidateGroupIn(groups).list();
-    }
-
     /** Of its own process: a refund stands beside it. */
     private TaskQuery ofInvoice(InvoiceId invoice) {
         return tasks.createTaskQuery()
@@ -117,12 +73,8 @@ class InvoiceTasks {
                 .desc();
     }
 
-    private TaskQuery invoiceTasks() {
-        return tasks.createTaskQuery().processDefinitionKeyIn(InvoiceProcess.KEY, RefundProcess.KEY);
-    }
-
     private InvoiceTask describe(Task task) {
-        return describe(task, businessKeys(List.of(task)).get(task.getProcessInstanceId()));
+        return describe(task, owners.businessKeys(List.of(task)).get(task.getProcessInstanceId()));
     }
 
     private static InvoiceTask describe(Task task, String businessKey) {

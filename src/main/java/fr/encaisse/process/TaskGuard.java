@@ -1,11 +1,13 @@
 package fr.encaisse.process;
 
+import fr.encaisse.invoice.CreditNoteId;
 import fr.encaisse.invoice.Drafts;
 import fr.encaisse.invoice.InvoiceId;
 import fr.encaisse.process.InvoiceProcess.Variables;
 import fr.encaisse.shared.FieldError;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.IdentityService;
@@ -24,11 +26,13 @@ import org.springframework.stereotype.Component;
 class TaskGuard implements TaskListener {
 
     private final Drafts drafts;
+    private final CreditNoteCheck creditNotes;
     private final IdentityService identity;
     private final MessageSource messages;
 
-    TaskGuard(Drafts drafts, IdentityService identity, MessageSource messages) {
+    TaskGuard(Drafts drafts, CreditNoteCheck creditNotes, IdentityService identity, MessageSource messages) {
         this.drafts = drafts;
+        this.creditNotes = creditNotes;
         this.identity = identity;
         this.messages = messages;
     }
@@ -36,6 +40,11 @@ class TaskGuard implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         refuseStrangers(task);
+        Optional<CreditNoteStep> creditStep = CreditNoteStep.ofElement(task.getTaskDefinitionKey());
+        if (creditStep.isPresent()) {
+            guard(creditStep.get(), task);
+            return;
+        }
         WizardStep step = WizardStep.ofElement(task.getTaskDefinitionKey());
         if (step == WizardStep.CHASE_PAYMENT) {
             throw refusal("process.task.endsWithPayment");
@@ -53,6 +62,20 @@ class TaskGuard implements TaskListener {
         }
     }
 
+    /** What is approved was approved over our API, which knows who did; what it comes to is checked by the issue itself. */
+    private void guard(CreditNoteStep step, DelegateTask task) {
+        boolean back = CreditNoteProcess.Variables.BACK.equals(task.getVariableLocal(Variables.DIRECTION));
+        CreditNoteId creditNote = CreditNoteId.of(task.getExecution().getProcessBusinessKey());
+        if (!back && step == CreditNoteStep.APPROVE_CREDIT_NOTE) {
+            if (creditNotes.approvedBy(creditNote).isEmpty()) {
+                throw refusal("process.credit.notApproved");
+            }
+        } else if (!back) {
+            refuse(creditNotes.problems(creditNote));
+        }
+        task.getExecution().setVariable(Variables.DIRECTION, back ? Variables.BACK : Variables.NEXT);
+    }
+
     /** Our own API has checked already and calls the engine without an authentication. */
     private void refuseStrangers(DelegateTask task) {
         Authentication caller = identity.getCurrentAuthentication();
@@ -67,8 +90,10 @@ class TaskGuard implements TaskListener {
 
     /** The review is checked by the issue itself, which follows in the same transaction. */
     private void refuseUnsound(WizardStep step, InvoiceId invoice) {
-        List<FieldError> problems =
-                step.content().map(content -> drafts.problems(invoice, content)).orElse(List.of());
+        refuse(step.content().map(content -> drafts.problems(invoice, content)).orElse(List.of()));
+    }
+
+    private void refuse(List<FieldError> problems) {
         if (!problems.isEmpty()) {
             throw new BadUserRequestException(problems.stream()
                     .map(problem -> text(problem.messageKey(), problem.args().toArray()))

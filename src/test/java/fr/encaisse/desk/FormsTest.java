@@ -33,7 +33,10 @@ class FormsTest {
                 "review-invoice",
                 "show-qr-code",
                 "chase-payment",
-                "refund-excess"
+                "refund-excess",
+                "choose-credit",
+                "review-credit-note",
+                "approve-credit-note"
             })
     void eachFormIsOneFormThatAngularLeavesAlone(String name) throws Exception {
         String html = form(name, Locale.FRENCH);

@@ -168,7 +168,7 @@ class DocumentsTest {
     /** The caller's transaction must be alive afterwards: it is the engine's, and has its token to move. */
     private int storeAndGoOn(InvoiceId invoice, String text) {
         return transaction.execute(status -> {
-            documents.store(invoice, "Facture-X.pdf", text.getBytes(StandardCharsets.UTF_8));
+            documents.store(invoice.value(), "Facture-X.pdf", text.getBytes(StandardCharsets.UTF_8));
             return jdbc.sql("SELECT count(*) FROM document WHERE invoice_id = ?")
                     .param(invoice.value())
                     .query(Integer.class)

@@ -208,7 +208,8 @@ class InvoiceRendererTest {
 
     @Test
     void thePreviewShowsEachPageAsAnImage() throws IOException {
-        List<byte[]> pages = RENDERER.pages(SampleInvoices.draftOf(SampleInvoices.renovation()));
+        List<byte[]> pages =
+                RENDERER.pages(LegalDocument.invoice(SampleInvoices.draftOf(SampleInvoices.renovation()), null));
         assertThat(pages).hasSize(2);
         BufferedImage first = ImageIO.read(new ByteArrayInputStream(pages.get(0)));
         assertThat(first.getWidth()).isBetween(900, 920);

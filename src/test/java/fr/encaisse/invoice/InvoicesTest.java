@@ -139,10 +139,17 @@ class InvoicesTest {
         InvoiceId invoice = issue("Véranda").id();
         invoices.settled(invoice, MORNING);
         invoices.settled(invoice, MORNING.plusSeconds(5));
-        invoices.cancelled(invoice);
         assertThat(invoices.summary(invoice).state()).isEqualTo(InvoiceState.PAID);
         assertThat(events.stream(InvoicePaid.class)).containsExactly(new InvoicePaid(invoice, MORNING));
-        assertThat(events.stream(InvoiceCancelled.class)).isEmpty();
+    }
+
+    @Test
+    void aPaidInvoiceMayStillBeCancelled() {
+        InvoiceId invoice = issue("Véranda").id();
+        invoices.settled(invoice, MORNING);
+        invoices.cancelled(invoice);
+        assertThat(invoices.summary(invoice).state()).isEqualTo(InvoiceState.CANCELLED);
+        assertThat(events.stream(InvoiceCancelled.class)).containsExactly(new InvoiceCancelled(invoice));
     }
 
     @Test

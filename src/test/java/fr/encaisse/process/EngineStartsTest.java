@@ -26,7 +26,8 @@ class EngineStartsTest {
                         ProcessDefinition::getKey, ProcessDefinition::getVersion, ProcessDefinition::getResourceName)
                 .containsExactlyInAnyOrder(
                         tuple(InvoiceProcess.KEY, 1, "processes/invoice.bpmn"),
-                        tuple(RefundProcess.KEY, 1, "processes/refund.bpmn"));
+                        tuple(RefundProcess.KEY, 1, "processes/refund.bpmn"),
+                        tuple(CreditNoteProcess.KEY, 1, "processes/credit-note.bpmn"));
         assertThat(management.getProperties()).containsKey("schema.version");
     }
 }

@@ -31,8 +31,10 @@ import org.springframework.stereotype.Component;
 class InvoiceBindingsTest {
 
     /** Each save point costs two commits, so there is one only where a fault must not undo what came before. */
-    private static final Set<String> SAVE_POINTS =
-            Set.of(InvoiceProcess.Elements.RENDER_DOCUMENT, InvoiceProcess.Elements.OPEN_PAYMENT_LINK);
+    private static final Set<String> SAVE_POINTS = Set.of(
+            InvoiceProcess.Elements.RENDER_DOCUMENT,
+            InvoiceProcess.Elements.OPEN_PAYMENT_LINK,
+            CreditNoteProcess.Elements.RENDER_CREDIT_NOTE);
 
     /** The only expression that is more than the name of a variable. */
     private static final String WAY_BACK = "${%s == '%s'}".formatted(Variables.DIRECTION, Variables.BACK);

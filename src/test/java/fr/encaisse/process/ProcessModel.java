@@ -73,12 +73,19 @@ record ProcessModel(Path file, BpmnModelInstance bpmn) {
 
     /** The constants of one group of the dictionary, for example {@code Elements} of {@code InvoiceProcess}. */
     Set<String> dictionary(String group) throws ReflectiveOperationException {
-        String owner = "fr.encaisse.process." + name().substring(0, 1).toUpperCase() + name().substring(1) + "Process";
+        String owner = "fr.encaisse.process." + pascal(name()) + "Process";
         Field[] constants = Class.forName(owner + "$" + group).getDeclaredFields();
         return Arrays.stream(constants)
                 .filter(field -> field.getType() == String.class)
                 .map(ProcessModel::valueOf)
                 .collect(Collectors.toSet());
+    }
+
+    /** {@code CreditNote} of {@code credit-note}. */
+    private static String pascal(String hyphened) {
+        return Arrays.stream(hyphened.split("-"))
+                .map(word -> word.substring(0, 1).toUpperCase() + word.substring(1))
+                .collect(Collectors.joining());
     }
 
     private static String valueOf(Field constant) {

@@ -41,6 +41,7 @@ class FinalTablesTest {
     void somethingInEachOfThem(@Autowired Documents documents, @Autowired Payments payments, @Autowired Clock clock) {
         InvoiceId invoice = IssuedInvoice.to("", "Définitif", "PE-MUR", app).id();
         documents.render(invoice);
+        IssuedInvoice.creditNoteOn(invoice, app);
         String today = CompanyDay.today(clock).toString();
         payments.recordTransfer(
                 invoice,
@@ -75,6 +76,9 @@ class FinalTablesTest {
                 "invoice_line",
                 "invoice_vat",
                 "invoice_mention",
+                "credit_note",
+                "credit_note_line",
+                "credit_note_vat",
                 "document",
                 "payment_entry",
                 "revoked_address"

@@ -3,6 +3,7 @@ package fr.encaisse.document.web;
 import fr.encaisse.document.Documents;
 import fr.encaisse.document.QrCode;
 import fr.encaisse.document.StoredDocument;
+import fr.encaisse.invoice.CreditNoteId;
 import fr.encaisse.invoice.InvoiceId;
 import fr.encaisse.payment.Payments;
 import fr.encaisse.shared.NotFound;
@@ -35,7 +36,18 @@ class DocumentController {
     @GetMapping("/invoices/{id}/document.pdf")
     ResponseEntity<byte[]> pdf(
             @PathVariable("id") String id, @RequestParam(name = "download", required = false) String download) {
-        StoredDocument document = documents.find(InvoiceId.of(id)).orElseThrow(() -> new NotFound("document.notReady"));
+        return pdf(documents.find(InvoiceId.of(id)).orElseThrow(() -> new NotFound("document.notReady")), download);
+    }
+
+    @GetMapping("/credit-notes/{id}/document.pdf")
+    ResponseEntity<byte[]> creditNote(
+            @PathVariable("id") String id, @RequestParam(name = "download", required = false) String download) {
+        return pdf(
+                documents.find(CreditNoteId.of(id)).orElseThrow(() -> new NotFound("document.credit.notReady")),
+                download);
+    }
+
+    private static ResponseEntity<byte[]> pdf(StoredDocument document, String download) {
         ContentDisposition.Builder disposition =
                 download == null ? ContentDisposition.inline() : ContentDisposition.attachment();
         return ResponseEntity.ok()

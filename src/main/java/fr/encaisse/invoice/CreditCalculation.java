@@ -1,0 +1,281 @@
+package fr.encaisse.invoice;
+
+import fr.encaisse.catalogue.ProductKind;
+import fr.encaisse.invoice.CreditNote.LinePlace;
+import fr.encaisse.invoice.CreditSelection.Lines.Part;
+import fr.encaisse.invoice.Credited.Sum;
+import fr.encaisse.invoice.InvoiceContent.Line;
+import fr.encaisse.invoice.InvoiceContent.Section;
+import fr.encaisse.invoice.InvoiceContent.Totals;
+import fr.encaisse.invoice.InvoiceContent.Vat;
+import fr.encaisse.shared.InvalidInput;
+import fr.encaisse.shared.Money;
+import fr.encaisse.shared.Quantity;
+import fr.encaisse.shared.Unit;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/**
+ * What a credit note comes to. Everything is rounded on the running total, of which earlier credit notes are taken off:
+ * so the parts of an invoice add up to it to the cent, whatever they are, and no rate is credited with more than stands
+ * there. Amounts of one credit note differ by less than a cent from what its own share alone would round to.
+ */
+final class CreditCalculation {
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final Money CENT = Money.of("0.01");
+
+    private final InvoiceContent invoice;
+    private final Credited credited;
+    private final String lineName;
+
+    /** @param lineName of a line that credits an amount on no line in particular */
+    CreditCalculation(InvoiceContent invoice, Credited credited, String lineName) {
+        this.invoice = invoice;
+        this.credited = credited;
+        this.lineName = lineName;
+    }
+
+    /** @param sources as in {@link CreditNote} */
+    record Result(List<Section> sections, List<LinePlace> sources, Totals totals) {}
+
+    /** @throws InvalidInput when it is nothing, or more than is left in total or of one rate */
+    Result of(CreditSelection selection) {
+        Result result = calculate(selection);
+        requireCreditable(result.totals());
+        return result;
+    }
+
+    private Result calculate(CreditSelection selection) {
+        if (selection instanceof CreditSelection.Lines lines) {
+            return ofLines(lines.lines());
+        }
+        if (selection instanceof CreditSelection.Percent percent) {
+            return ofBases(vat -> share(vat, percent.percent()));
+        }
+        if (selection instanceof CreditSelection.Amount amount) {
+            return ofAmount(amount.gross());
+        }
+        return credited.isNothing() ? ofLines(everyLine()) : ofBases(credited::leftBase);
+    }
+
+    private List<Part> everyLine() {
+        List<Part> parts = new ArrayList<>();
+        for (int section = 0; section < invoice.sections().size(); section++) {
+            List<Line> lines = invoice.sections().get(section).lines();
+            for (int line = 0; line < lines.size(); line++) {
+                parts.add(new Part(new LinePlace(section, line), lines.get(line).quantity()));
+            }
+        }
+        return parts;
+    }
+
+    private Result ofLines(List<Part> parts) {
+        Map<Integer, List<Line>> bySection = new TreeMap<>();
+        List<LinePlace> sources = new ArrayList<>();
+        for (Part part : parts) {
+            bySection
+                    .computeIfAbsent(part.place().section(), section -> new ArrayList<>())
+                    .add(credit(part));
+            sources.add(part.place());
+        }
+        List<Section> sections = new ArrayList<>();
+        bySection.forEach((section, lines) -> sections.add(
+                new Section(invoice.sections().get(section).title(), List.copyOf(lines), TotalsCalculator.net(lines))));
+        return new Result(List.copyOf(sections), List.copyOf(sources), totalsOfLines(sections));
+    }
+
+    /** What a part of a line comes to; all of an untouched line is the line itself. */
+    private Line credit(Part part) {
+        Line line = credited.line(part.place());
+        Credited.LineSum before = credited.of(part.place());
+        BigDecimal so = before.quantity().add(part.quantity().value());
+        Money net = ratio(line.net(), so, line.quantity().value()).minus(before.net());
+        return net.equals(line.net()) && part.quantity().equals(line.quantity())
+                ? line
+                : CreditedLines.part(line, part.quantity(), net);
+    }
+
+    private Totals totalsOfLines(List<Section> sections) {
+        Map<VatGroup, Money> nets = new LinkedHashMap<>();
+        sections.stream()
+                .flatMap(section -> section.lines().stream())
+                .forEach(line -> nets.merge(VatGroup.of(line), line.net(), Money::plus));
+        List<Vat> vats = new ArrayList<>();
+        for (Vat vat : invoice.totals().vat()) {
+            Money net = nets.get(VatGroup.of(vat));
+            if (net != null) {
+                Money allowance = allowance(vat, net);
+                vats.add(taxed(vat, allowance, net.minus(allowance)));
+            }
+        }
+        return totals(vats);
+    }
+
+    /** The part of the discount on the whole that goes with lines of this net. */
+    private Money allowance(Vat vat, Money net) {
+        Sum before = credited.of(VatGroup.of(vat));
+        if (vat.lines().equals(Money.ZERO)) {
+            return Money.ZERO;
+        }
+        return ratio(
+                        vat.allowance(),
+                        before.lines().plus(net).amount(),
+                        vat.lines().amount())
+                .minus(before.allowance());
+    }
+
+    /** How much of the base of a rate is credited. */
+    private interface Share {
+        Money of(Vat vat);
+    }
+
+    /** Where other credit notes came in between, rounding may want a cent that is not there. */
+    private Money share(Vat vat, BigDecimal percent) {
+        BigDecimal so = credited.percent().add(percent);
+        Money base = ratio(vat.base(), so, HUNDRED)
+                .minus(credited.of(VatGroup.of(vat)).byPercent());
+        Money left = credited.leftBase(vat);
+        return absolute(base.minus(left)).compareTo(CENT) <= 0 ? left : base;
+    }
+
+    private Result ofBases(Share share) {
+        return ofGroups(invoice.totals().vat().stream()
+                .map(vat -> taxed(vat, Money.ZERO, share.of(vat)))
+                .toList());
+    }
+
+    /** In proportion to what is left of each rate, with VAT. */
+    private Result ofAmount(Money gross) {
+        if (gross.compareTo(credited.left()) > 0) {
+            throw tooMuch();
+        }
+        List<Vat> groups = invoice.totals().vat();
+        List<Money> left = groups.stream()
+                .map(vat -> credited.leftBase(vat).plus(credited.leftVat(vat)))
+                .toList();
+        List<Money> shares = Shares.of(gross, left);
+        return ofGroups(IntStream.range(0, groups.size())
+                .mapToObj(i -> split(groups.get(i), shares.get(i)))
+                .toList());
+    }
+
+    /** An amount with VAT as base and VAT: the largest base whose VAT leaves no more than a cent, which the VAT takes. */
+    private Vat split(Vat vat, Money gross) {
+        BigDecimal factor = BigDecimal.ONE.add(vat.rate().percent().divide(HUNDRED));
+        Money base = new Money(gross.amount().divide(factor, 2, RoundingMode.HALF_UP));
+        Money step = gross.amount().signum() < 0 ? Money.ZERO.minus(CENT) : CENT;
+        while (exceeds(base.plus(vatOn(vat, base)), gross)) {
+            base = base.minus(step);
+        }
+        while (!exceeds(base.plus(step).plus(vatOn(vat, base.plus(step))), gross) && !exceeds(base.plus(step), gross)) {
+            base = base.plus(step);
+        }
+        return new Vat(vat.category(), vat.rate(), Money.ZERO, base, gross.minus(base), vat.exemptionReason());
+    }
+
+    private Result ofGroups(List<Vat> vats) {
+        List<Vat> touched = vats.stream()
+                .filter(vat -> !vat.base().equals(Money.ZERO) || !vat.vat().equals(Money.ZERO))
+                .toList();
+        List<Line> lines = touched.stream().map(this::line).toList();
+        List<LinePlace> sources = new ArrayList<>();
+        lines.forEach(line -> sources.add(null));
+        return new Result(List.of(new Section("", lines, TotalsCalculator.net(lines))), sources, totals(touched));
+    }
+
+    private Line line(Vat vat) {
+        BigDecimal one = BigDecimal.valueOf(vat.base().amount().signum() < 0 ? -1 : 1);
+        boolean goods = invoice.lines().stream()
+                .filter(line -> VatGroup.of(line).equals(VatGroup.of(vat)))
+                .allMatch(line -> line.kind() == ProductKind.GOODS);
+        return new Line(
+                null,
+                "",
+                lineName,
+                "",
+                goods ? ProductKind.GOODS : ProductKind.SERVICE,
+                new Quantity(one),
+                Unit.LUMP_SUM,
+                vat.base().amount().abs(),
+                vat.category(),
+                vat.rate(),
+                Discount.NONE,
+                vat.base());
+    }
+
+    private Vat taxed(Vat vat, Money allowance, Money base) {
+        return new Vat(vat.category(), vat.rate(), allowance, base, vatOn(vat, base), vat.exemptionReason());
+    }
+
+    /** Never of the other sign, which a cent of an earlier amount could make of almost nothing. */
+    private Money vatOn(Vat vat, Money base) {
+        Sum before = credited.of(VatGroup.of(vat));
+        Money due = vat.rate().of(before.base().plus(base)).minus(before.vat());
+        return due.amount().signum() * vat.base().amount().signum() < 0 ? Money.ZERO : due;
+    }
+
+    private Totals totals(List<Vat> vats) {
+        Money allowances = Money.sum(vats.stream().map(Vat::allowance).toList());
+        Money net = Money.sum(vats.stream().map(Vat::base).toList());
+        Money vatTotal = Money.sum(vats.stream().map(Vat::vat).toList());
+        return new Totals(discount(allowances), List.copyOf(vats), net, vatTotal, net.plus(vatTotal));
+    }
+
+    private Discount discount(Money amount) {
+        Discount agreed = invoice.totals().discount();
+        if (amount.equals(Money.ZERO)) {
+            return Discount.NONE;
+        }
+        boolean percent = agreed.unit() == Discount.Unit.PERCENT;
+        return new Discount(
+                agreed.unit(), percent ? agreed.value() : amount.amount().abs(), amount);
+    }
+
+    private void requireCreditable(Totals totals) {
+        if (!totals.gross().isPositive()) {
+            throw new InvalidInput("", "invoice.credit.nothing");
+        }
+        for (Vat vat : totals.vat()) {
+            Vat whole = invoice.totals().vat().stream()
+                    .filter(one -> VatGroup.of(one).equals(VatGroup.of(vat)))
+                    .findFirst()
+                    .orElseThrow();
+            Money left = credited.leftBase(whole);
+            if (!isPartOf(vat.base(), left) || !isPartOf(vat.vat(), credited.leftVat(whole))) {
+                throw new InvalidInput(
+                        "", "invoice.credit.exceedsRate", vat.rate().percent(), left.amount());
+            }
+        }
+        if (totals.gross().compareTo(credited.left()) > 0) {
+            throw tooMuch();
+        }
+    }
+
+    private InvalidInput tooMuch() {
+        return new InvalidInput("", "invoice.credit.exceeds", credited.left().amount());
+    }
+
+    private static boolean isPartOf(Money part, Money whole) {
+        return part.amount().signum() == 0
+                || (part.amount().signum() == whole.amount().signum() && !exceeds(part, whole));
+    }
+
+    private static boolean exceeds(Money one, Money other) {
+        return absolute(one).compareTo(absolute(other)) > 0;
+    }
+
+    private static Money absolute(Money amount) {
+        return new Money(amount.amount().abs());
+    }
+
+    private static Money ratio(Money whole, BigDecimal part, BigDecimal of) {
+        return new Money(whole.amount().multiply(part).divide(of, 2, RoundingMode.HALF_UP));
+    }
+}

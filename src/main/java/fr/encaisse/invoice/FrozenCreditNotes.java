@@ -1,0 +1,235 @@
+package fr.encaisse.invoice;
+
+import fr.encaisse.invoice.CreditNote.Basis;
+import fr.encaisse.invoice.CreditNote.Issued;
+import fr.encaisse.invoice.CreditNote.LinePlace;
+import fr.encaisse.invoice.CreditNote.Origin;
+import fr.encaisse.invoice.InvoiceContent.Line;
+import fr.encaisse.invoice.InvoiceContent.Section;
+import fr.encaisse.invoice.InvoiceContent.Totals;
+import fr.encaisse.invoice.InvoiceContent.Vat;
+import fr.encaisse.shared.Money;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The insert-only tables of issued credit notes; what is read back equals what was issued. */
+@Repository
+class FrozenCreditNotes {
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+    private final FrozenInvoiceReader invoices;
+
+    FrozenCreditNotes(JdbcClient jdbc, JdbcTemplate batches, FrozenInvoiceReader invoices) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+        this.invoices = invoices;
+    }
+
+    void write(CreditNote note) {
+        writeHeader(note);
+        writeLines(note);
+        writeVat(note);
+    }
+
+    Optional<CreditNote> find(CreditNoteId id) {
+        return jdbc.sql("SELECT * FROM credit_note WHERE credit_note_id = :id")
+                .param("id", id.value())
+                .query((rs, i) -> header(rs))
+                .optional()
+                .map(header -> note(header, invoices.read(header.invoice())));
+    }
+
+    /** In the order in which they were issued. */
+    List<CreditNote> of(InvoiceContent invoice) {
+        return jdbc
+                .sql("SELECT * FROM credit_note WHERE invoice_id = :invoice ORDER BY issued_at, number")
+                .param("invoice", invoice.id().value())
+                .query((rs, i) -> header(rs))
+                .list()
+                .stream()
+                .map(header -> note(header, invoice))
+                .toList();
+    }
+
+    private void writeHeader(CreditNote note) {
+        Totals totals = note.content().totals();
+        jdbc.sql("""
+                        INSERT INTO credit_note
+                            (credit_note_id, invoice_id, number, issue_date, basis, percent, reason, discount_unit,
+                             discount_value, discount, net, vat_total, gross, written_by, approved_by, issued_at)
+                        VALUES
+                            (:id, :invoice, :number, :issueDate, :basis, :percent, :reason, :discountUnit,
+                             :discountValue, :discount, :net, :vatTotal, :gross, :writtenBy, :approvedBy, :issuedAt)
+                        """)
+                .param("id", note.id().value())
+                .param("invoice", note.invoice().id().value())
+                .param("number", note.number())
+                .param("issueDate", note.content().issueDate())
+                .param("basis", note.basis().name())
+                .param("percent", note.percent())
+                .param("reason", note.reason())
+                .param("discountUnit", totals.discount().unit().name())
+                .param("discountValue", totals.discount().value())
+                .param("discount", totals.discount().amount().amount())
+                .param("net", totals.net().amount())
+                .param("vatTotal", totals.vatTotal().amount())
+                .param("gross", totals.gross().amount())
+                .param("writtenBy", note.issued().writtenBy())
+                .param("approvedBy", note.issued().approvedBy())
+                .param("issuedAt", note.issued().at().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private void writeLines(CreditNote note) {
+        List<Object[]> rows = new ArrayList<>();
+        List<Section> sections = note.content().sections();
+        for (int i = 0; i < sections.size(); i++) {
+            for (int j = 0; j < sections.get(i).lines().size(); j++) {
+                rows.add(row(note, i, j, note.sources().get(rows.size())));
+            }
+        }
+        batches.batchUpdate("""
+                INSERT INTO credit_note_line
+                    (credit_note_id, section_no, line_no, section_title, of_section, of_line, product_id, reference, name,
+                     description, kind, quantity, unit, unit_price, vat_category, vat_rate, discount_unit,
+                     discount_value, discount, net)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """, rows);
+    }
+
+    private static Object[] row(CreditNote note, int section, int number, LinePlace source) {
+        Section in = note.content().sections().get(section);
+        Line line = in.lines().get(number);
+        return new Object[] {
+            note.id().value(),
+            section,
+            number,
+            in.title(),
+            source == null ? null : source.section(),
+            source == null ? null : source.line(),
+            line.productId(),
+            line.reference(),
+            line.name(),
+            line.description(),
+            line.kind().name(),
+            line.quantity().value(),
+            line.unit().name(),
+            line.unitPrice(),
+            line.vatCategory().name(),
+            line.vatRate().percent(),
+            line.discount().unit().name(),
+            line.discount().value(),
+            line.discount().amount().amount(),
+            line.net().amount()
+        };
+    }
+
+    private void writeVat(CreditNote note) {
+        List<Object[]> rows = new ArrayList<>();
+        for (Vat vat : note.content().totals().vat()) {
+            rows.add(new Object[] {
+                note.id().value(),
+                rows.size(),
+                vat.category().name(),
+                vat.rate().percent(),
+                vat.allowance().amount(),
+                vat.base().amount(),
+                vat.vat().amount(),
+                vat.exemptionReason()
+            });
+        }
+        batches.batchUpdate("""
+                INSERT INTO credit_note_vat (credit_note_id, vat_no, category, rate, allowance, base, vat, exemption_reason)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """, rows);
+    }
+
+    /** A row of {@code credit_note}. */
+    private record Header(
+            CreditNoteId id,
+            InvoiceId invoice,
+            String number,
+            LocalDate issueDate,
+            Basis basis,
+            BigDecimal percent,
+            String reason,
+            Discount discount,
+            Money net,
+            Money vatTotal,
+            Money gross,
+            Issued issued) {}
+
+    private static Header header(ResultSet rs) throws SQLException {
+        return new Header(
+                new CreditNoteId(rs.getObject("credit_note_id", UUID.class)),
+                new InvoiceId(rs.getObject("invoice_id", UUID.class)),
+                rs.getString("number"),
+                rs.getObject("issue_date", LocalDate.class),
+                Basis.valueOf(rs.getString("basis")),
+                rs.getBigDecimal("percent"),
+                rs.getString("reason"),
+                FrozenInvoiceReader.discount(rs),
+                FrozenInvoiceReader.money(rs, "net"),
+                FrozenInvoiceReader.money(rs, "vat_total"),
+                FrozenInvoiceReader.money(rs, "gross"),
+                new Issued(
+                        rs.getString("written_by"),
+                        rs.getString("approved_by"),
+                        rs.getObject("issued_at", OffsetDateTime.class).toInstant()));
+    }
+
+    private record PlacedLine(int section, String title, Line line, LinePlace source) {}
+
+    private CreditNote note(Header header, InvoiceContent invoice) {
+        List<PlacedLine> lines = jdbc.sql(
+                        "SELECT * FROM credit_note_line WHERE credit_note_id = :id ORDER BY section_no, line_no")
+                .param("id", header.id().value())
+                .query((rs, i) -> placed(rs))
+                .list();
+        List<Vat> vats = jdbc.sql("SELECT * FROM credit_note_vat WHERE credit_note_id = :id ORDER BY vat_no")
+                .param("id", header.id().value())
+                .query((rs, i) -> FrozenInvoiceReader.vat(rs))
+                .list();
+        Totals totals = new Totals(header.discount(), vats, header.net(), header.vatTotal(), header.gross());
+        InvoiceContent content = CreditedContent.of(
+                        invoice, header.id(), header.issueDate(), header.reason(), sections(lines), totals)
+                .numbered(header.number());
+        List<LinePlace> sources = new ArrayList<>();
+        lines.forEach(line -> sources.add(line.source()));
+        return new CreditNote(
+                header.id(), Origin.of(invoice), header.basis(), header.percent(), content, sources, header.issued());
+    }
+
+    private static PlacedLine placed(ResultSet rs) throws SQLException {
+        int section = rs.getInt("of_section");
+        boolean none = rs.wasNull();
+        return new PlacedLine(
+                rs.getInt("section_no"),
+                rs.getString("section_title"),
+                FrozenInvoiceReader.line(rs),
+                none ? null : new LinePlace(section, rs.getInt("of_line")));
+    }
+
+    private static List<Section> sections(List<PlacedLine> lines) {
+        List<Section> sections = new ArrayList<>();
+        lines.stream().map(PlacedLine::section).distinct().forEach(number -> {
+            List<PlacedLine> own =
+                    lines.stream().filter(line -> line.section() == number).toList();
+            List<Line> plain = own.stream().map(PlacedLine::line).toList();
+            sections.add(new Section(own.get(0).title(), plain, TotalsCalculator.net(plain)));
+        });
+        return List.copyOf(sections);
+    }
+}

@@ -1,0 +1,66 @@
+package fr.encaisse.process;
+
+import fr.encaisse.invoice.CreditNoteId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+
+/** Finds user tasks of credit notes and says whose they are. */
+@Component
+class CreditNoteTasks {
+
+    private final TaskService tasks;
+    private final TaskOwners owners;
+
+    CreditNoteTasks(TaskService tasks, TaskOwners owners) {
+        this.tasks = tasks;
+        this.owners = owners;
+    }
+
+    /** As {@link TaskOwners#ofUser}. */
+    CreditNoteTask ofUser(String taskId, String user) {
+        return describe(List.of(owners.ofUser(taskId, user, CreditNoteProcess.KEY)))
+                .get(0);
+    }
+
+    /** The open task, whosever it is; empty when nobody has to do anything. */
+    Optional<CreditNoteTask> open(CreditNoteId creditNote) {
+        return describe(of(creditNote)).stream().findFirst();
+    }
+
+    /** The same for whoever may do it. */
+    Optional<CreditNoteTask> open(CreditNoteId creditNote, String user) {
+        return describe(of(creditNote).stream()
+                        .filter(task -> owners.isOpenTo(task, user))
+                        .toList())
+                .stream()
+                .findFirst();
+    }
+
+    /** In no order. */
+    List<CreditNoteTask> find(Collection<String> taskIds) {
+        return describe(owners.find(taskIds, CreditNoteProcess.KEY));
+    }
+
+    private List<Task> of(CreditNoteId creditNote) {
+        return tasks.createTaskQuery()
+                .processDefinitionKey(CreditNoteProcess.KEY)
+                .processInstanceBusinessKey(creditNote.toString())
+                .list();
+    }
+
+    private List<CreditNoteTask> describe(List<Task> found) {
+        Map<String, String> keys = owners.businessKeys(found);
+        return found.stream()
+                .map(task -> new CreditNoteTask(
+                        task.getId(),
+                        CreditNoteStep.ofElement(task.getTaskDefinitionKey()).orElseThrow(),
+                        CreditNoteId.of(keys.get(task.getProcessInstanceId())),
+                        task.getAssignee()))
+                .toList();
+    }
+}

@@ -1,0 +1,23 @@
+package fr.encaisse.process;
+
+import fr.encaisse.document.Documents;
+import fr.encaisse.invoice.CreditNoteId;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Renders and stores the document of a credit note, once. */
+@Component
+class RenderCreditNoteDelegate implements JavaDelegate {
+
+    private final Documents documents;
+
+    RenderCreditNoteDelegate(Documents documents) {
+        this.documents = documents;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        documents.render(CreditNoteId.of(execution.getProcessBusinessKey()));
+    }
+}

@@ -1,0 +1,34 @@
+package fr.encaisse.process;
+
+import fr.encaisse.delivery.Deliveries;
+import fr.encaisse.invoice.CreditChoice;
+import fr.encaisse.invoice.CreditNoteDraft;
+import fr.encaisse.invoice.CreditNoteId;
+import fr.encaisse.invoice.CreditNotes;
+import fr.encaisse.shared.EmailAddress;
+import java.util.Locale;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Puts the mail into the outbox, once: the credit note's own id stands for the press of a button. */
+@Component
+class SendCreditNoteDelegate implements JavaDelegate {
+
+    private final Deliveries deliveries;
+    private final CreditNotes creditNotes;
+
+    SendCreditNoteDelegate(Deliveries deliveries, CreditNotes creditNotes) {
+        this.deliveries = deliveries;
+        this.creditNotes = creditNotes;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        CreditNoteId id = CreditNoteId.of(execution.getProcessBusinessKey());
+        CreditNoteDraft draft = creditNotes.draft(id);
+        CreditChoice choice = draft.choice();
+        Locale language = Locale.ENGLISH.getLanguage().equals(choice.language()) ? Locale.ENGLISH : Locale.FRENCH;
+        deliveries.send(id, id.value(), new EmailAddress(choice.recipient()), language, draft.writtenBy());
+    }
+}
