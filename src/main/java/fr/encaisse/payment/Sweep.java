@@ -23,6 +23,9 @@ class Sweep {
     private static final Duration LEASE = Duration.ofMinutes(4);
     private static final Duration UNFINISHED_EVERY = Duration.ofMinutes(5);
 
+    /** Webhooks that have been silent for so long may be dead. */
+    private static final Duration HEARD = Duration.ofMinutes(15);
+
     /** After a Bridge that did not answer; what has piled up does not come all at once. */
     private static final Duration AGAIN = Duration.ofMinutes(1);
 
@@ -35,6 +38,8 @@ class Sweep {
     private final SweepSettings settings;
     private final Lease lease;
     private final BandSweep bands;
+    private final SweptBands swept;
+    private final WebhookEvents webhooks;
     private final Links links;
     private final BridgeCheck check;
     private final LostIntents lostIntents;
@@ -45,6 +50,8 @@ class Sweep {
             SweepSettings settings,
             Lease lease,
             BandSweep bands,
+            SweptBands swept,
+            WebhookEvents webhooks,
             Links links,
             BridgeCheck check,
             LostIntents lostIntents,
@@ -53,6 +60,8 @@ class Sweep {
         this.settings = settings;
         this.lease = lease;
         this.bands = bands;
+        this.swept = swept;
+        this.webhooks = webhooks;
         this.links = links;
         this.check = check;
         this.lostIntents = lostIntents;
@@ -64,8 +73,24 @@ class Sweep {
     void run() {
         CallClass.SWEEPING.run(() -> {
             turn("unfinished", UNFINISHED_EVERY, this::unfinished);
-            settings.bands().forEach(band -> turn(band.name(), band.every(), alive -> bands.compare(band, alive)));
+            settings.bands().forEach(band -> turn(band.name(), band.every(), alive -> compare(band, alive)));
         });
+    }
+
+    private void compare(SweepBand band, Runnable alive) {
+        if (!mayWait(band)) {
+            bands.compare(band, alive);
+        }
+    }
+
+    private boolean mayWait(SweepBand band) {
+        Instant now = clock.instant();
+        return swept.last(band)
+                        .filter(last -> last.plus(band.everyWhileHeard())
+                                .minus(ROUNDING)
+                                .isAfter(now))
+                        .isPresent()
+                && webhooks.isAnyProcessedSince(now.minus(HEARD));
     }
 
     private void turn(String name, Duration every, Consumer<Runnable> work) {

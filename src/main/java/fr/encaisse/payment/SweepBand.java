@@ -9,8 +9,13 @@ import java.time.Instant;
  * @param from age of the youngest
  * @param to age of the oldest; null for all that are older
  * @param every how long to wait between two comparisons
+ * @param everyWhileHeard the same while Bridge's webhooks come in, so that it finds only what they have missed
  */
-record SweepBand(String name, Duration from, Duration to, Duration every) {
+record SweepBand(String name, Duration from, Duration to, Duration every, Duration everyWhileHeard) {
+
+    SweepBand {
+        everyWhileHeard = everyWhileHeard == null ? every : everyWhileHeard;
+    }
 
     boolean covers(Instant begun, Instant at) {
         return !begun.isAfter(at.minus(from)) && (to == null || !begun.isBefore(at.minus(to)));

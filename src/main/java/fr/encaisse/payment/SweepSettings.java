@@ -18,9 +18,9 @@ record SweepSettings(List<SweepBand> bands) {
     SweepSettings {
         bands = bands == null || bands.isEmpty()
                 ? List.of(
-                        new SweepBand("day", Duration.ZERO, DAY, Duration.ofMinutes(5)),
-                        new SweepBand("week", DAY, WEEK, Duration.ofMinutes(30)),
-                        new SweepBand("older", WEEK, null, Duration.ofHours(6)))
+                        new SweepBand("day", Duration.ZERO, DAY, Duration.ofMinutes(5), Duration.ofMinutes(15)),
+                        new SweepBand("week", DAY, WEEK, Duration.ofMinutes(30), Duration.ofHours(2)),
+                        new SweepBand("older", WEEK, null, Duration.ofHours(6), Duration.ofHours(12)))
                 : List.copyOf(bands);
     }
 }

@@ -34,6 +34,14 @@ class SweptBands {
         }
     }
 
+    /** When a band was last compared to its end. */
+    Optional<Instant> last(SweepBand band) {
+        return sql.sql("select swept_at from swept_band where name = :name")
+                .param("name", band.name())
+                .query((row, index) -> Columns.instant(row, "swept_at"))
+                .optional();
+    }
+
     /** When a link that can be paid was last seen in Bridge's list. */
     Optional<Instant> lastLook(PaymentLink valid) {
         Map<String, Instant> swept = new HashMap<>();

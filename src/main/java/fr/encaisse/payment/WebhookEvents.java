@@ -81,6 +81,15 @@ class WebhookEvents {
                 == 1;
     }
 
+    /** Bridge's webhooks come in and lead to answers. */
+    boolean isAnyProcessedSince(Instant since) {
+        return sql.sql("select count(*) from (select 1 from webhook_event where processed_at >= :since limit 1) heard")
+                        .param("since", at(since))
+                        .query(Integer.class)
+                        .single()
+                == 1;
+    }
+
     /** What was dealt with long ago. */
     void forget(Instant before) {
         sql.sql("delete from webhook_event where processed_at < :before")

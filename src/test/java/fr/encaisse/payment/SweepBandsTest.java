@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,43 @@ class SweepBandsTest {
     @Test
     void anOlderOneEverySixHours() {
         isFoundAfter(Duration.ofDays(20), Duration.ofHours(6));
+    }
+
+    @Test
+    void whileWebhooksComeInTheListIsReadLessOftenAndOnceTheyAreSilentAsBefore() {
+        URI page = longLived(trial.issue());
+        longLived(trial.issue());
+        sweep.run();
+        heard();
+        SimulatedBridge.pay(page, "id-acsc");
+        for (int minutes = 5; minutes < 15; minutes += 5) {
+            assertThat(callsOfTheNextSweep()).as("minute " + minutes).isZero();
+            heard();
+        }
+        assertThat(callsOfTheNextSweep())
+                .as("the list and what no webhook told of")
+                .isEqualTo(2);
+        assertThat(trial.booked()).isEqualTo(PaymentTrial.transferred());
+        heard();
+        assertThat(callsOfTheNextSweep()).isZero();
+        assertThat(callsOfTheNextSweep()).isZero();
+        assertThat(callsOfTheNextSweep()).as("its turn while they are heard").isEqualTo(1);
+        assertThat(callsOfTheNextSweep()).as("silent for twenty minutes").isEqualTo(1);
+    }
+
+    /** Some event of Bridge has been dealt with. */
+    private void heard() {
+        WebhookEvents events = beans.getBean(WebhookEvents.class);
+        String digest = UUID.randomUUID().toString();
+        events.add(digest, "{}", null, clock.instant(), clock.instant());
+        events.processed(digest, clock.instant());
+    }
+
+    private long callsOfTheNextSweep() {
+        trial.later(Duration.ofMinutes(5));
+        long before = SimulatedBridge.calls();
+        sweep.run();
+        return SimulatedBridge.calls() - before;
     }
 
     private void isFoundAfter(Duration age, Duration wait) {
