@@ -124,7 +124,7 @@ class WebSecurity {
                 .requestMatchers(anyOf("/camunda/app/cockpit/**", "/camunda/api/cockpit/**"))
                 .hasRole(Role.MANAGER.group())
                 // What decides prices, taxes and the account that is paid, and what proves the books.
-                .requestMatchers(anyOf("/catalogue/**", "/company/**", "/imports/**", "/closings/**"))
+                .requestMatchers(anyOf("/catalogue/**", "/company/**", "/imports/**", "/closings/**", "/readiness/**"))
                 .hasRole(Role.MANAGER.group())
                 // What says that money has come or gone.
                 .requestMatchers(anyOf("/documents/*/payments/**"))

@@ -17,6 +17,7 @@ class ManageController {
             new Place("catalogue", "/catalogue", "catalogue"),
             new Place("company", "/company", "company"),
             new Place("imports", "/imports", "import"),
+            new Place("readiness", "/readiness", "documents"),
             new Place("closings", "/closings", "check"));
 
     @GetMapping("/manage")

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class Navigation {
 
     private static final List<String> MANAGED =
-            List.of("/manage", "/clients", "/catalogue", "/company", "/imports", "/closings");
+            List.of("/manage", "/clients", "/catalogue", "/company", "/imports", "/closings", "/readiness");
 
     private final People people;
 

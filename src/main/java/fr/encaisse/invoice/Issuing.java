@@ -53,10 +53,14 @@ public class Issuing {
 
     /** What keeps the draft from being issued now: unsound steps and unmet requirements; nothing once it is issued. */
     public List<IssueRequirement.Missing> missing(InvoiceId invoice) {
-        if (register.state(invoice).isIssued()) {
-            return List.of();
-        }
-        return check.check(invoice, CompanyDay.today(clock)).missing();
+        return missing(invoice, CompanyDay.today(clock));
+    }
+
+    /** The same with the law and the rates of another day. */
+    public List<IssueRequirement.Missing> missing(InvoiceId invoice, LocalDate day) {
+        return register.state(invoice).isIssued()
+                ? List.of()
+                : check.check(invoice, day).missing();
     }
 
     /**

@@ -155,7 +155,8 @@ class SignInTest {
                 "/imports",
                 "/imports/1",
                 "/closings",
-                "/closings/2026-10"
+                "/closings/2026-10",
+                "/readiness"
             })
     void whatDecidesPricesAndAccountsIsForManagers(String path) {
         Visitor staff = Visitor.signedIn(port, "staff");

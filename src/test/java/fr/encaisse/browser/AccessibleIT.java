@@ -56,8 +56,10 @@ class AccessibleIT {
                 "/company",
                 "/company/edit",
                 "/company/accounts/new",
+                "/company/texts",
                 "/imports",
                 "/closings",
+                "/readiness",
                 "/unknown")) {
             page.navigate(demo.address() + address);
             check(page, address, "body");
