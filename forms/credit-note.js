@@ -1,7 +1,8 @@
 // What the three forms of a credit note have in common: loading, moving on, giving up, and what went wrong.
 
 import { get, post, Offline, Refused } from './server.js';
-import { all, one, openTask, show, tell } from './page.js';
+import { all, one, show, tell } from './page.js';
+import { openTask } from './tasks.js';
 import { notify, showErrors, words } from './notices.js';
 
 /** @param fill(screen, desk) draws what the server tells */

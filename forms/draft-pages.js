@@ -1,7 +1,8 @@
 // The pages of a draft as they will be printed; a tap enlarges one.
 
-import { get, Offline } from './server.js';
+import { Offline } from './server.js';
 import { copy, one, show, tell } from './page.js';
+import { first } from './tasks.js';
 import { words } from './notices.js';
 import { PageViewer } from './page-viewer.js';
 
@@ -19,7 +20,7 @@ export class DraftPages {
     show(place('no-pages'), false);
     show(place('rendering'), true);
     try {
-      const { count } = await get(this.url('pages'));
+      const { count } = await first(this.url('pages'));
       const numbers = Array.from({ length: count }, (_, index) => index + 1);
       place('pages').replaceChildren(...numbers.map((number) => this.page(number, count)));
       const draft = place('draft-pdf');

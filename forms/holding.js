@@ -1,7 +1,8 @@
 // Whose draft it is while its form is open: a colleague may take it over, another device may write or move on.
 
 import { get, post, Refused } from './server.js';
-import { all, one, openTask } from './page.js';
+import { all, one } from './page.js';
+import { openTask } from './tasks.js';
 import { notify, quiet } from './notices.js';
 
 const EVERY = 4000;
@@ -77,7 +78,7 @@ export class Holding {
   follow(taskId) {
     this.desk.keeper.setAside();
     this.desk.leave();
-    openTask(taskId);
+    openTask({ taskId });
   }
 
   takenOver({ holder, words }) {

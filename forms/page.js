@@ -33,8 +33,3 @@ export function afterPause(milliseconds, run) {
 }
 
 export const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-
-/** Opens another task in Tasklist, which stays where it is. */
-export function openTask(taskId) {
-  location.hash = `#/?forceDisplayTask=true&task=${encodeURIComponent(taskId)}`;
-}

@@ -2,11 +2,15 @@
 
 import { openStep } from './wizard.js';
 import { get } from './server.js';
-import { copy, one, openTask, pause, show, tell } from './page.js';
+import { copy, one, pause, show, tell } from './page.js';
+import { openTask } from './tasks.js';
 import { DraftPages } from './draft-pages.js';
 
 /** Milliseconds after which people wonder. */
 const LONG = 6000;
+
+/** Milliseconds between two looks for the QR task; the document takes a tenth of a second. */
+const LOOKS = [50, 50, 50, 100, 100];
 
 export function open(camForm) {
   return openStep(camForm, 'review', new Review(camForm.formElement[0]));
@@ -57,12 +61,12 @@ class Review {
       show(one(this.form, '[data-working-long]'), Date.now() - begun > LONG);
       const { task, progress } = await this.look(invoice);
       if (task) {
-        return openTask(task.taskId);
+        return openTask(task);
       }
       if (progress?.words) {
         tell(this.form, { 'working-words': progress.words });
       }
-      await pause(tries < 20 ? 250 : 2000);
+      await pause(LOOKS[tries] ?? (tries < 20 ? 250 : 2000));
     }
   }
 

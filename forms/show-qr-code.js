@@ -1,7 +1,8 @@
 // The tasks "Show QR code" and "Chase payment".
 
-import { get, post, Refused } from './server.js';
-import { one, openTask } from './page.js';
+import { post, Refused } from './server.js';
+import { one } from './page.js';
+import { first, ofTask, openTask } from './tasks.js';
 import { notify, quiet, words } from './notices.js';
 import { QrScreen } from './qr.js';
 
@@ -11,7 +12,6 @@ export async function open(camForm) {
   });
   const form = camForm.formElement[0];
   form.addEventListener('submit', (event) => event.preventDefault());
-  const task = `/api/tasks/${encodeURIComponent(camForm.taskId)}`;
   const attempt = async (act) => {
     try {
       await act();
@@ -19,9 +19,9 @@ export async function open(camForm) {
       explain(form, problem, () => attempt(act));
     }
   };
-  one(form, '[data-finish]')?.addEventListener('click', () => attempt(() => finish(task)));
+  one(form, '[data-finish]')?.addEventListener('click', () => attempt(() => finish(camForm.taskId)));
   await attempt(async () => {
-    const screen = await get(`${task}/qr`);
+    const screen = await first(ofTask(camForm.taskId, 'qr'));
     quiet(form);
     delete form.dataset.loading;
     new QrScreen(one(form, '[data-qr]'), screen, {
@@ -33,13 +33,13 @@ export async function open(camForm) {
   });
 }
 
-async function finish(task) {
-  await post(`${task}/next`);
+async function finish(taskId) {
+  await post(ofTask(taskId, 'next'));
   location.assign('/');
 }
 
 async function startAnother() {
-  openTask((await post('/api/invoices')).taskId);
+  openTask(await post('/api/invoices'));
 }
 
 function explain(form, problem, again) {

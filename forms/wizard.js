@@ -1,7 +1,8 @@
 // What every step of the wizard has in common: loading, keeping, going on, back, anywhere, giving up.
 
-import { get, post, Offline, Refused } from './server.js';
-import { all, one, openTask } from './page.js';
+import { post, Offline, Refused } from './server.js';
+import { all, one } from './page.js';
+import { first, ofTask, openTask } from './tasks.js';
 import { clearErrors, notify, quiet, showErrors, words } from './notices.js';
 import { Keeper } from './keeper.js';
 import { Holding } from './holding.js';
@@ -38,12 +39,12 @@ class Desk {
   }
 
   url(rest) {
-    return `/api/tasks/${encodeURIComponent(this.taskId)}/${rest}`;
+    return ofTask(this.taskId, rest);
   }
 
   async load(path) {
     try {
-      const answer = await get(this.url(path));
+      const answer = await first(this.url(path));
       this.invoice = answer.invoice;
       this.stepName = answer.step;
       this.unsaved = new Unsaved(answer.invoice, answer.step);
@@ -146,7 +147,7 @@ class Desk {
       sessionStorage.setItem(MEND, moved.next.taskId);
     }
     if (moved.next) {
-      openTask(moved.next.taskId);
+      openTask(moved.next);
     } else if (moved.working) {
       await this.step.working(moved);
     } else {

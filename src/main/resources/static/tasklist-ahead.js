@@ -1,8 +1,7 @@
 // Accueil leads to Tasklist, whose scripts are 4 MB: they are fetched while nobody waits for them.
 
 async function fetchAhead() {
-  // To the end even when the page is left: Camunda sends its token once per session, and ends a session without it.
-  const answer = await fetch('/camunda/app/tasklist/default/', { keepalive: true });
+  const answer = await fetch('/camunda/app/tasklist/default/');
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
   for (const script of page.querySelectorAll('script[src]')) {
     const ahead = document.createElement('link');

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.stereotype.Component;
 
@@ -12,6 +13,12 @@ import org.springframework.stereotype.Component;
 class SharedFilters {
 
     private static final String CHASING = "À relancer";
+    private static final String REFUNDING = "À rembourser";
+
+    /** Ids of the processes. */
+    private static final String INVOICE = "invoice";
+
+    private static final String REFUND = "refund";
 
     private final FilterService filters;
     private final TaskService tasks;
@@ -23,20 +30,32 @@ class SharedFilters {
 
     void make() {
         if (filters.createTaskFilterQuery().count() > 0) {
-            rename("Relances", CHASING);
+            bringUpToDate("Relances");
+            bringUpToDate(CHASING);
             return;
         }
         make("Mes tâches", 0, ofMine().orderByTaskCreateTime().desc());
-        make(CHASING, 10, toChase().orderByDueDate().asc());
+        make(CHASING, 10, toChase());
+        make(REFUNDING, 20, toRefund());
     }
 
     private TaskQuery ofMine() {
         return tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}");
     }
 
-    /** Open to the whole group, the longest overdue first. */
+    /** The longest overdue first. */
     private TaskQuery toChase() {
+        return openToTheGroup(INVOICE).orderByDueDate().asc();
+    }
+
+    /** Managers' only: others find nothing in it. */
+    private TaskQuery toRefund() {
+        return openToTheGroup(REFUND).orderByTaskCreateTime().asc();
+    }
+
+    private TaskQuery openToTheGroup(String process) {
         return tasks.createTaskQuery()
+                .processDefinitionKey(process)
                 .taskCandidateGroupInExpression("${currentUserGroups()}")
                 .includeAssignedTasks();
     }
@@ -48,13 +67,14 @@ class SharedFilters {
         filters.saveFilter(filter);
     }
 
-    /** Installations of the first release know the list by its old name. */
-    private void rename(String before, String name) {
+    /** Installations of the first release have one list for both, by this name or an older one; once. */
+    private void bringUpToDate(String before) {
         Filter filter = filters.createTaskFilterQuery().filterName(before).singleResult();
-        if (filter != null) {
-            filter.setName(name);
-            filter.setQuery(toChase().orderByDueDate().asc());
+        if (filter != null && filter.<TaskQueryImpl>getQuery().getProcessDefinitionKey() == null) {
+            filter.setName(CHASING);
+            filter.setQuery(toChase());
             filters.saveFilter(filter);
+            make(REFUNDING, 20, toRefund());
         }
     }
 }

@@ -145,6 +145,7 @@ class WebSecurity {
         headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin)
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                 .cacheControl(HeadersConfigurer.CacheControlConfig::disable)
+                .addHeaderWriter(new CamundaFiles())
                 .addHeaderWriter(
                         new DelegatingRequestMatcherHeaderWriter(notTheLibraries, new CacheControlHeadersWriter()))
                 .addHeaderWriter(

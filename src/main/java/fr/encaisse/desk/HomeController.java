@@ -69,7 +69,9 @@ class HomeController {
         return "redirect:" + inTasklist(workflow.takeOver(InvoiceId.of(invoice), user.getName(), from));
     }
 
+    /** The step is for our scripts there (tasks.js), which have its data on its way before Tasklist asks what it is. */
     private static String inTasklist(InvoiceTask task) {
-        return "/camunda/app/tasklist/default/#/?forceDisplayTask=true&task=" + task.taskId();
+        return "/camunda/app/tasklist/default/#/?forceDisplayTask=true&task=%s&step=%s"
+                .formatted(task.taskId(), task.step());
     }
 }

@@ -16,12 +16,21 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * How few taps lead from "Accueil" to the code: a known client, two products in one section. Prints what each tap took
- * until the next screen was ready; how long that is decides nothing here.
+ * until the next screen was ready, in a browser that has never been here and in one that has; how long that is decides
+ * nothing here.
  */
 class TwelveTapsIT {
 
     @RegisterExtension
     static final Demo demo = new Demo("taps");
+
+    /** Looked at before each frame: assertThat(locator) looks after 0.1, 0.35, 0.85 and 1.85 s only. */
+    private static final String IS_READY = """
+            ([elements, count]) => {
+              const found = [...document.querySelectorAll(elements)];
+              return found.length >= count
+                  && found.every((one) => one.checkVisibility() && (one.tagName !== 'IMG' || one.naturalWidth > 0));
+            }""";
 
     private final List<String> taps = new ArrayList<>();
 
@@ -37,49 +46,47 @@ class TwelveTapsIT {
 
     private void fromAccueilToTheCode(String device, NewContextOptions options) {
         Page page = demo.signIn("staff", options);
-        invoice(page); // whoever works here has opened Tasklist before
+        invoice(page);
+        print("The first invoice of a browser on a %s".formatted(device));
         page.navigate(demo.address() + "/");
         taps.clear();
-
-        invoice(page);
-
-        System.out.printf("From Accueil to the code on a %s:%n%s%n", device, String.join("\n", taps));
+        invoice(page); // nobody waits in between, but who works here has opened Tasklist before
+        print("From Accueil to the code on a %s".formatted(device));
         assertThat(taps).hasSizeLessThanOrEqualTo(12);
+    }
+
+    private void print(String what) {
+        System.out.printf("%s:%n%s%n", what, String.join("\n", taps));
     }
 
     private void invoice(Page page) {
         Locator found = form(page).locator("[data-results] li");
-        Locator lines = form(page).locator(".e-line");
-        tap("+", page.locator(".e-fab-menu summary"), button(page, "Une facture"));
-        tap("Une facture", button(page, "Une facture"), found.first());
-        tap("client", found.first(), form(page).locator("[data-chosen-name]"));
-        tap("Suivant", button(page, "Suivant"), ready(page, "2 / 5"));
-        tap("Suivant", button(page, "Suivant"), found.first());
+        tap("+", page.locator(".e-fab-menu summary"), ".e-fab-items button");
+        tap("Une facture", button(page, "Une facture"), "[name=chooseClient] [data-results] li");
+        tap("client", found.first(), "[data-chosen-name]");
+        tap("Suivant", button(page, "Suivant"), "[name=describeInvoice]:not([data-loading])");
+        tap("Suivant", button(page, "Suivant"), "[name=addProducts]:not([data-loading]) [data-results] li");
         assertThat(step(page, "3 / 5")).isVisible();
-        tap("product", found.first(), lines.first());
-        tap("product", found.nth(1), lines.nth(1));
-        tap("quantity", lines.first().locator("[data-quantity]"), page.locator("[data-quantity]:focus"));
+        tap("product", found.first(), ".e-line");
+        tap("product", found.nth(1), ".e-line", 2);
+        tap("quantity", form(page).locator(".e-line [data-quantity]").first(), "[data-quantity]:focus");
         page.keyboard().type("2,5");
-        tap("Suivant", button(page, "Suivant"), ready(page, "4 / 5"));
-        tap(
-                "Suivant",
-                button(page, "Suivant"),
-                form(page).locator("[data-pages] img").first());
-        tap("Générer la facture", button(page, "Générer la facture"), button(page, "Générer le QR code"));
-        Locator screen = page.locator("[data-full]");
-        tap("Générer le QR code", button(page, "Générer le QR code"), screen.locator("[data-code-image]"));
-        assertThat(screen).hasAttribute("data-phase", "LINK_READY");
+        tap("Suivant", button(page, "Suivant"), "[name=agreePaymentTerms]:not([data-loading])");
+        tap("Suivant", button(page, "Suivant"), "[name=reviewInvoice] [data-pages] img");
+        tap("Générer la facture", button(page, "Générer la facture"), "[name=showQrCode] [data-show]");
+        tap("Générer le QR code", button(page, "Générer le QR code"), "[data-full] [data-code-image]");
+        assertThat(page.locator("[data-full]")).hasAttribute("data-phase", "LINK_READY");
     }
 
-    private static Locator ready(Page page, String position) {
-        return page.locator("form.encaisse-form:not([data-loading])")
-                .filter(new Locator.FilterOptions().setHas(step(page, position)));
+    private void tap(String what, Locator where, String next) {
+        tap(what, where, next, 1);
     }
 
-    private void tap(String what, Locator where, Locator next) {
+    /** @param next elements, at least so many of them, all to be seen */
+    private void tap(String what, Locator where, String next, int count) {
         long before = System.nanoTime();
         where.click();
-        assertThat(next).isVisible();
+        where.page().waitForFunction(IS_READY, List.of(next, count));
         taps.add("%2d  %-20s %.2f s".formatted(taps.size() + 1, what, (System.nanoTime() - before) / 1e9));
     }
 }

@@ -68,7 +68,7 @@ class PagesTest {
                 .path("invoice")
                 .asText();
         assertThat(staff.page("/invoices/" + invoice).response().getRedirectedUrl())
-                .isEqualTo(TASKLIST + task);
+                .isEqualTo(TASKLIST + task + "&step=DESCRIBE_INVOICE");
         Staff.Answer others =
                 staff.perform(get("/invoices/" + invoice).with(user("eve").roles("staff")));
         assertThat(others.response().getRedirectedUrl()).isEqualTo("/documents/" + invoice);

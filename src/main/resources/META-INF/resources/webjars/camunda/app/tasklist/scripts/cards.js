@@ -1,6 +1,8 @@
 // What Tasklist's cards say besides what is to be done: client, title and amount. Asked from our own API when they are
 // drawn, for all cards of a moment at once; shown as text only.
 
+import { get } from '/forms/server.js';
+
 const known = new Map();
 let asked = null;
 
@@ -29,11 +31,7 @@ function ask(taskId) {
 async function load(ids) {
   asked = null;
   const query = [...ids].map((id) => `tasks=${encodeURIComponent(id)}`).join('&');
-  const answer = await fetch(`/api/cards?${query}`, { headers: { Accept: 'application/json' } });
-  if (!answer.ok) {
-    throw new Error(`GET /api/cards: ${answer.status}`);
-  }
-  for (const card of await answer.json()) {
+  for (const card of await get(`/api/cards?${query}`)) {
     known.set(card.taskId, card);
   }
 }

@@ -1,26 +1,13 @@
 // Entries in Tasklist's bar: back to the list (on a phone, while a task fills the screen), home, a new invoice. And what
 // the cards of its list say.
 import { barEntry, homeEntry, say } from '/js/camunda.js';
+import { post } from '/forms/server.js';
+import { openTask } from '/forms/tasks.js';
 import { showCard } from './cards.js';
 import { LIST } from './order.js';
 
 // What every form stands on is there when Tasklist, many requests later, shows the first one.
 import('/forms/wizard.js');
-
-const csrfToken = () => decodeURIComponent(document.cookie.match(/(?:^|; )ENCAISSE-XSRF=([^;]*)/)?.[1] ?? '');
-
-async function newInvoice() {
-  const answer = await fetch('/api/invoices', {
-    method: 'POST',
-    headers: { Accept: 'application/json', 'X-ENCAISSE-XSRF': csrfToken() }
-  });
-  if (answer.status === 401) {
-    location.reload();
-  } else if (!answer.ok) {
-    throw new Error(`POST /api/invoices: ${answer.status}`);
-  }
-  return answer.json();
-}
 
 function newInvoiceEntry() {
   const entry = barEntry('button', 'plus', say('Une facture', 'An invoice'));
@@ -29,11 +16,13 @@ function newInvoiceEntry() {
   entry.addEventListener('click', async () => {
     entry.disabled = true;
     try {
-      const { taskId } = await newInvoice();
-      location.hash = `#/?forceDisplayTask=true&task=${encodeURIComponent(taskId)}`;
+      openTask(await post('/api/invoices'));
       words.textContent = say('Une facture', 'An invoice');
-    } catch (refused) {
-      console.error(refused);
+    } catch (problem) {
+      if (problem.status === 401) {
+        location.reload();
+      }
+      console.error(problem);
       words.textContent = say('Réessayer', 'Try again');
     } finally {
       entry.disabled = false;
