@@ -14,14 +14,34 @@ const STEPS = {
   SHOW_QR_CODE: { script: 'show-qr-code', data: ['qr'] },
 };
 
+const HANDED_OVER = 'encaisse-task';
+
 const begun = new Map();
 
 export const ofTask = (taskId, rest) => `/api/tasks/${encodeURIComponent(taskId)}/${rest}`;
 
+const inTasklist = (task) => `#/?forceDisplayTask=true&task=${encodeURIComponent(task.taskId)}`;
+
 /** Opens another task {taskId, step} in Tasklist, which stays where it is. */
 export function openTask(task) {
   begin(task);
-  location.hash = `#/?forceDisplayTask=true&task=${encodeURIComponent(task.taskId)}`;
+  location.hash = inTasklist(task);
+}
+
+/** Leads from one of our pages to a task in Tasklist; the address is the one under which it may be drawn ahead. */
+export function leadTo(task, tasklist) {
+  sessionStorage.setItem(HANDED_OVER, JSON.stringify(task));
+  location.assign(tasklist);
+}
+
+/** In Tasklist, what leadTo has handed over; once. */
+export function openHandedOver() {
+  const task = sessionStorage.getItem(HANDED_OVER);
+  if (task) {
+    sessionStorage.removeItem(HANDED_OVER);
+    begin(JSON.parse(task));
+    location.replace(inTasklist(JSON.parse(task)));
+  }
 }
 
 /** Asks for the data and the scripts of the task's form. */
