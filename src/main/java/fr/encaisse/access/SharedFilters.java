@@ -13,12 +13,13 @@ import org.springframework.stereotype.Component;
 class SharedFilters {
 
     private static final String CHASING = "À relancer";
-    private static final String REFUNDING = "À rembourser";
+    private static final String DECIDING = "À rembourser ou approuver";
 
     /** Ids of the processes. */
     private static final String INVOICE = "invoice";
 
     private static final String REFUND = "refund";
+    private static final String CREDIT_NOTE = "credit-note";
 
     private final FilterService filters;
     private final TaskService tasks;
@@ -36,7 +37,7 @@ class SharedFilters {
         }
         make("Mes tâches", 0, ofMine().orderByTaskCreateTime().desc());
         make(CHASING, 10, toChase());
-        make(REFUNDING, 20, toRefund());
+        make(DECIDING, 20, toDecide());
     }
 
     private TaskQuery ofMine() {
@@ -49,13 +50,13 @@ class SharedFilters {
     }
 
     /** Managers' only: others find nothing in it. */
-    private TaskQuery toRefund() {
-        return openToTheGroup(REFUND).orderByTaskCreateTime().asc();
+    private TaskQuery toDecide() {
+        return openToTheGroup(REFUND, CREDIT_NOTE).orderByTaskCreateTime().asc();
     }
 
-    private TaskQuery openToTheGroup(String process) {
+    private TaskQuery openToTheGroup(String... processes) {
         return tasks.createTaskQuery()
-                .processDefinitionKey(process)
+                .processDefinitionKeyIn(processes)
                 .taskCandidateGroupInExpression("${currentUserGroups()}")
                 .includeAssignedTasks();
     }
@@ -70,11 +71,11 @@ class SharedFilters {
     /** Installations of the first release have one list for both, by this name or an older one; once. */
     private void bringUpToDate(String before) {
         Filter filter = filters.createTaskFilterQuery().filterName(before).singleResult();
-        if (filter != null && filter.<TaskQueryImpl>getQuery().getProcessDefinitionKey() == null) {
+        if (filter != null && filter.<TaskQueryImpl>getQuery().getProcessDefinitionKeys() == null) {
             filter.setName(CHASING);
             filter.setQuery(toChase());
             filters.saveFilter(filter);
-            make(REFUNDING, 20, toRefund());
+            make(DECIDING, 20, toDecide());
         }
     }
 }

@@ -194,7 +194,7 @@ class EngineRestTest {
                 .singleResult()
                 .getId();
 
-        assertThat(filters).contains("Mes tâches", "À relancer", "À rembourser");
+        assertThat(filters).contains("Mes tâches", "À relancer", "À rembourser ou approuver");
         assertThat(staff.engine("POST", "filter/" + mine + "/list", "{}").body())
                 .contains(task.getId());
         assertThat(Visitor.signedIn(port, "manager")
