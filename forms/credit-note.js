@@ -55,7 +55,7 @@ class CreditDesk {
 
   moved({ next, invoice }) {
     if (next) {
-      openTask(next);
+      openTask({ taskId: next });
     } else {
       this.toInvoice(invoice);
     }
