@@ -1,6 +1,6 @@
 // What is credited: all that is left, lines, a percentage or an amount. Kept with every change, which tells the totals.
 
-import { put, Refused } from './server.js';
+import { put } from './server.js';
 import { afterPause, all, copy, one, show, tell } from './page.js';
 import { clearErrors } from './notices.js';
 import { fillTotals, openCreditNote } from './credit-note.js';
@@ -18,6 +18,9 @@ class Choice {
     Object.assign(this, { form, desk, words: one(form, '[data-form-words]').dataset });
     this.keepSoon = afterPause(PAUSE, () => this.keep());
     this.keeping = Promise.resolve();
+    desk.kept = (version) => {
+      this.version = version ?? this.version;
+    };
   }
 
   fill(screen) {
@@ -152,6 +155,6 @@ class Choice {
     clearErrors(this.form);
     const sent = { version: this.version, choice: this.read() };
     this.typed = false;
-    await this.desk.move('next', sent, (moved) => this.desk.moved(moved)).catch(() => {});
+    await this.desk.move('next', sent);
   }
 }

@@ -5,7 +5,7 @@ import { all, one, show, tell } from './page.js';
 import { openTask } from './tasks.js';
 import { notify, showErrors, words } from './notices.js';
 
-/** @param fill(screen, desk) draws what the server tells */
+/** @param fill(screen, desk) draws what the server tells; `desk.kept(version)` hears what was kept though refused */
 export async function openCreditNote(camForm, fill) {
   camForm.on('submit', (event) => {
     event.submitPrevented = true;
@@ -49,6 +49,7 @@ class CreditDesk {
       await then(await post(this.url(where), sent));
     } catch (problem) {
       this.setBusy(false);
+      this.kept?.(problem.version);
       this.explain(problem, () => this.move(where, sent, then));
     }
   }
