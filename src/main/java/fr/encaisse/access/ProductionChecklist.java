@@ -40,6 +40,10 @@ final class ProductionChecklist {
         if (value("spring.mail.host").isEmpty()) {
             missing.add("spring.mail.host: the mail server that sends invoices");
         }
+        if (!isMailEncrypted()) {
+            missing.add("spring.mail.properties.mail.smtp.starttls.required: must not be false, unless"
+                    + " spring.mail.protocol is smtps: invoices are not sent in the clear");
+        }
         if (environment.getProperty("encaisse.simulator.enabled", Boolean.class, false)) {
             missing.add(
                     "encaisse.simulator.enabled: must not be true, the simulated bank belongs to the demonstration");
@@ -50,6 +54,13 @@ final class ProductionChecklist {
                     + " and capital letters, digits and signs)");
         }
         return missing;
+    }
+
+    private boolean isMailEncrypted() {
+        String smtp = "spring.mail.properties.mail.smtp.";
+        return value("spring.mail.protocol").equals("smtps")
+                || environment.getProperty(smtp + "ssl.enable", Boolean.class, false)
+                || environment.getProperty(smtp + "starttls.required", Boolean.class, true);
     }
 
     private void https(String property, String meaning) {

@@ -97,10 +97,10 @@ class Outbox {
     }
 
     /** Not tried at all: there is nothing to send yet. */
-    void putBack(UUID id, UUID owner, Duration pause) {
-        jdbc.sql("UPDATE delivery SET next_try_at = ?, lease_owner = NULL, lease_until = NULL"
-                        + " WHERE id = ? AND lease_owner = ?")
-                .params(utc(clock.instant().plus(pause)), id, owner)
+    void putBack(UUID id, UUID owner, Duration pause, Trouble trouble) {
+        jdbc.sql("UPDATE delivery SET next_try_at = ?, trouble = ?, problem = '', lease_owner = NULL,"
+                        + " lease_until = NULL WHERE id = ? AND lease_owner = ?")
+                .params(utc(clock.instant().plus(pause)), word(trouble), id, owner)
                 .update();
     }
 

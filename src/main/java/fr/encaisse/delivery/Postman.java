@@ -27,6 +27,9 @@ class Postman {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(30);
     private static final Duration DOCUMENT_PAUSE = Duration.ofSeconds(5);
 
+    /** Until then a document is in the making; after that somebody has to mend something. */
+    private static final Duration DOCUMENT_EXPECTED = Duration.ofMinutes(1);
+
     /** Mail servers themselves give up after four or five days (RFC 5321, 4.5.4.1); people want to know sooner. */
     private static final Duration PATIENCE = Duration.ofDays(3);
 
@@ -67,7 +70,7 @@ class Postman {
         try {
             MimeMessage message = sender.createMimeMessage();
             if (!mails.write(mail, message)) {
-                outbox.putBack(mail.id(), owner, DOCUMENT_PAUSE);
+                awaitDocument(mail, owner);
                 return Trouble.NONE;
             }
             sender.send(message);
@@ -77,6 +80,18 @@ class Postman {
         // Outside the try: what the server has accepted is not a failure, even if noting it fails.
         end("mail.sent", mail, () -> outbox.sent(mail.id(), owner));
         return Trouble.NONE;
+    }
+
+    private void awaitDocument(OutboxMail mail, UUID owner) {
+        Duration waited = Duration.between(mail.requestedAt(), clock.instant());
+        if (waited.compareTo(DOCUMENT_EXPECTED) < 0) {
+            outbox.putBack(mail.id(), owner, DOCUMENT_PAUSE, Trouble.NONE);
+        } else if (waited.compareTo(PATIENCE) < 0) {
+            outbox.putBack(mail.id(), owner, DOCUMENT_EXPECTED, Trouble.NO_DOCUMENT);
+        } else {
+            LOG.warn("Mail {} is given up: there is no document", mail.id());
+            end("mail.givenUp", mail, () -> outbox.givenUp(mail.id(), owner, Trouble.NO_DOCUMENT, ""));
+        }
     }
 
     private Trouble failed(OutboxMail mail, UUID owner, Exception failure) {

@@ -26,6 +26,8 @@ import org.springframework.mail.MailSendException;
 /** What went wrong with a mail; words are under {@code delivery.trouble.<name>}. Replies of servers as in RFC 5321. */
 enum Trouble {
     NONE,
+    /** The document that it carries has not been made. */
+    NO_DOCUMENT,
     /** Nobody there by this name, or the mailbox takes nothing. */
     RECIPIENT,
     /** Our own address may not send through this server. */

@@ -63,6 +63,15 @@ class ProductionChecklistTest {
     }
 
     @Test
+    void mailsInTheClearAreRefused() {
+        Map<String, String> clear = new TreeMap<>(COMPLETE);
+        clear.put("spring.mail.properties.mail.smtp.starttls.required", "false");
+        assertThat(refused(clear)).containsExactly("spring.mail.properties.mail.smtp.starttls.required");
+        clear.put("spring.mail.protocol", "smtps");
+        assertThatCode(() -> ProductionChecklist.check(environment(clear))).doesNotThrowAnyException();
+    }
+
+    @Test
     void theApplicationStopsBeforeItOpensAnything() {
         assertThatThrownBy(() -> new SpringApplicationBuilder(Encaisse.class)
                         .run(

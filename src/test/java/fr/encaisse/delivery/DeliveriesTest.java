@@ -552,11 +552,26 @@ class DeliveriesTest {
         postman.deliverDue();
         assertThat(only().state()).isEqualTo(Delivery.State.WAITING);
         assertThat(only().tries()).isZero();
+        assertThat(only().trouble()).as("in the making").isEmpty();
+
+        clock.forward(Duration.ofMinutes(2));
+        postman.deliverDue();
+        assertThat(only().trouble()).as("said on the invoice").isEqualTo("NO_DOCUMENT");
 
         documents.render(invoice.id());
-        clock.forward(Duration.ofSeconds(5));
+        clock.forward(Duration.ofMinutes(1));
         postman.deliverDue();
         assertThat(only().state()).isEqualTo(Delivery.State.SENT);
+    }
+
+    @Test
+    void aMailWhoseDocumentNeverComesIsGivenUpVisibly() {
+        issue("Œillet");
+        send(UUID.randomUUID());
+        clock.forward(Duration.ofDays(3));
+        postman.deliverDue();
+        assertThat(only().state()).isEqualTo(Delivery.State.GIVEN_UP);
+        assertThat(only().trouble()).isEqualTo("NO_DOCUMENT");
     }
 
     private void send(UUID press) {
