@@ -12,6 +12,9 @@ import fr.encaisse.process.InvoiceWorkflow;
 import fr.encaisse.shared.Display;
 import fr.encaisse.shared.InvalidInput;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -45,11 +48,17 @@ class CardsController {
         if (tasks.size() > MOST) {
             throw new InvalidInput("tasks", "desk.error.unreadable");
         }
-        return workflow.find(tasks).stream().map(this::card).toList();
+        List<InvoiceTask> found = workflow.find(tasks);
+        Map<InvoiceId, InvoiceSummary> about =
+                invoices.summaries(found.stream().map(InvoiceTask::invoice).collect(Collectors.toSet())).stream()
+                        .collect(Collectors.toMap(InvoiceSummary::id, Function.identity()));
+        return found.stream()
+                .filter(task -> about.containsKey(task.invoice()))
+                .map(task -> card(task, about.get(task.invoice())))
+                .toList();
     }
 
-    private Card card(InvoiceTask task) {
-        InvoiceSummary invoice = invoices.summary(task.invoice());
+    private Card card(InvoiceTask task, InvoiceSummary invoice) {
         Rows.Row row = rows.row(invoice);
         boolean late = invoice.state() == InvoiceState.OVERDUE;
         return new Card(

@@ -64,6 +64,6 @@ class DocumentActions {
     }
 
     private InvoiceId issued(String invoice) {
-        return invoices.content(InvoiceId.of(invoice)).id();
+        return invoices.requireIssued(InvoiceId.of(invoice));
     }
 }

@@ -40,14 +40,13 @@ class DocumentsController {
 
     private final Invoices invoices;
     private final Documents documents;
-    private final Payments bridge;
-    private final PaymentWords payments;
+    private final Payments payments;
+    private final PaymentWords paymentWords;
     private final PaymentLines lines;
     private final CreditNotePages creditNotes;
     private final InvoiceWorkflow workflow;
     private final MailWords mails;
     private final Deliveries deliveries;
-    private final Payments codes;
     private final DraftPages draftPages;
     private final Rows rows;
     private final Words words;
@@ -55,27 +54,25 @@ class DocumentsController {
     DocumentsController(
             Invoices invoices,
             Documents documents,
-            Payments bridge,
-            PaymentWords payments,
+            Payments payments,
+            PaymentWords paymentWords,
             PaymentLines lines,
             CreditNotePages creditNotes,
             InvoiceWorkflow workflow,
             MailWords mails,
             Deliveries deliveries,
-            Payments codes,
             DraftPages draftPages,
             Rows rows,
             Words words) {
         this.invoices = invoices;
         this.documents = documents;
-        this.bridge = bridge;
         this.payments = payments;
+        this.paymentWords = paymentWords;
         this.lines = lines;
         this.creditNotes = creditNotes;
         this.workflow = workflow;
         this.mails = mails;
         this.deliveries = deliveries;
-        this.codes = codes;
         this.draftPages = draftPages;
         this.rows = rows;
         this.words = words;
@@ -117,7 +114,7 @@ class DocumentsController {
         model.addAttribute("due", Display.day(content.dueDate(), words.locale()));
         model.addAttribute("net", Display.money(content.totals().net(), words.locale()));
         model.addAttribute("gross", Display.money(content.totals().gross(), words.locale()));
-        model.addAttribute("payment", payments.of(id));
+        model.addAttribute("payment", paymentWords.of(id));
         model.addAttribute("book", lines.of(id));
         model.addAttribute("login", user.getName());
         model.addAttribute("credits", creditNotes.card(id, user.getName()));
@@ -137,8 +134,8 @@ class DocumentsController {
     /** "Vérifier maintenant": what Bridge says stands on the page that follows. */
     @PostMapping("/{invoice}/check")
     String check(@PathVariable String invoice, RedirectAttributes redirect) {
-        InvoiceId id = invoices.content(InvoiceId.of(invoice)).id();
-        if (!bridge.verify(id)) {
+        InvoiceId id = invoices.requireIssued(InvoiceId.of(invoice));
+        if (!payments.verify(id)) {
             redirect.addFlashAttribute("unverified", true);
         }
         return "redirect:/documents/" + id;
@@ -146,7 +143,7 @@ class DocumentsController {
 
     /** The day on which the code that is printed on the document was revoked; null while it is alive. */
     private String deadSince(InvoiceId invoice, StoredDocument document) {
-        return codes.lastRevocation(invoice)
+        return payments.lastRevocation(invoice)
                 .filter(revoked -> document != null && revoked.isAfter(document.renderedAt()))
                 .map(revoked -> Display.day(CompanyDay.of(revoked), words.locale()))
                 .orElse(null);
@@ -154,9 +151,9 @@ class DocumentsController {
 
     @GetMapping("/{invoice}/qr")
     String qr(@PathVariable String invoice, Model model) {
-        InvoiceContent content = invoices.content(InvoiceId.of(invoice));
-        model.addAttribute("invoice", content.id());
-        model.addAttribute("number", content.number());
+        InvoiceSummary summary = invoices.summary(invoices.requireIssued(InvoiceId.of(invoice)));
+        model.addAttribute("invoice", summary.id());
+        model.addAttribute("number", summary.number());
         return "qr";
     }
 

@@ -37,11 +37,7 @@ class HomeController {
     @GetMapping("/")
     String home(Principal user, HttpServletRequest request, Model model) {
         if (request.isUserInRole("managers")) {
-            model.addAttribute(
-                    "toConfirm",
-                    rows.of(payments.waitingForSecondPerson(SHOWN).stream()
-                            .map(invoices::summary)
-                            .toList()));
+            model.addAttribute("toConfirm", rows.of(invoices.summaries(payments.waitingForSecondPerson(SHOWN))));
         }
         model.addAttribute("drafts", rows.of(invoices.draftsOf(user.getName(), SHOWN)));
         model.addAttribute("overdue", rows.of(invoices.search("", List.of(InvoiceState.OVERDUE), 0, SHOWN)));

@@ -53,7 +53,7 @@ class MailController {
 
     @GetMapping
     List<MailWords.Mail> sent(@PathVariable String invoice) {
-        return mailWords.of(invoices.content(InvoiceId.of(invoice)).id());
+        return mailWords.of(invoices.requireIssued(InvoiceId.of(invoice)));
     }
 
     private static EmailAddress recipient(Press press) {

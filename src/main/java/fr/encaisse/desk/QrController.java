@@ -99,7 +99,7 @@ class QrController {
 
     /** A draft has no code: it answers as if it did not exist. */
     private InvoiceId issued(String invoice) {
-        return invoices.content(InvoiceId.of(invoice)).id();
+        return invoices.requireIssued(InvoiceId.of(invoice));
     }
 
     private Screen screen(WizardStep step, InvoiceId invoice) {

@@ -43,6 +43,14 @@ public class Invoices {
         return reader.read(invoice);
     }
 
+    /** The same invoice, once it is sure that it has been issued; reads nothing else. @throws fr.encaisse.shared.NotFound */
+    public InvoiceId requireIssued(InvoiceId invoice) {
+        if (!register.state(invoice).isIssued()) {
+            throw new NotFound("invoice.unknown");
+        }
+        return invoice;
+    }
+
     /** @throws fr.encaisse.shared.NotFound */
     public InvoiceSummary summary(InvoiceId invoice) {
         return search.summary(invoice);
@@ -102,9 +110,6 @@ public class Invoices {
 
     /** What is cancelled stays cancelled; what is paid is paid once, until its money is gone. */
     private boolean closes(InvoiceId invoice, Set<InvoiceState> from, InvoiceState end, Instant settledAt) {
-        if (!register.state(invoice).isIssued()) {
-            throw new NotFound("invoice.unknown");
-        }
-        return register.close(invoice, from, end, settledAt, clock.instant());
+        return register.close(requireIssued(invoice), from, end, settledAt, clock.instant());
     }
 }
