@@ -105,11 +105,18 @@ class Links {
                 .list());
     }
 
-    /** Links whose end is known while their money is not: an attempt is under way, or they died under a payer. */
-    List<PaymentLink> unfinished(Instant now, int limit) {
-        return sql.sql("select * from payment_link where next_look_at <= :now and closed = false"
-                        + " and bridge_id is not null order by next_look_at, id limit :limit")
+    /**
+     * Links whose end is known while their money is not: an attempt is under way, or they died under a payer.
+     *
+     * @param announced the same for those that only wait for the bank to execute what the payer has confirmed
+     */
+    List<PaymentLink> unfinished(Instant now, Instant announced, int limit) {
+        return sql.sql("select * from payment_link l where next_look_at <= :now and closed = false"
+                        + " and bridge_id is not null and (next_look_at <= :announced or not exists"
+                        + " (select 1 from payment_attempt a where a.link_id = l.id and a.status = 'PDNG'))"
+                        + " order by next_look_at, id limit :limit")
                 .param("now", at(now))
+                .param("announced", at(announced))
                 .param("limit", limit)
                 .query(Links::read)
                 .list();

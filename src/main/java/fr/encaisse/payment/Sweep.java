@@ -26,6 +26,9 @@ class Sweep {
     /** Webhooks that have been silent for so long may be dead. */
     private static final Duration HEARD = Duration.ofMinutes(15);
 
+    /** While webhooks come in they tell what a bank has executed; the sweep finds what they have missed. */
+    private static final Duration BANKS_PATIENCE = Duration.ofHours(2);
+
     /** After a Bridge that did not answer; what has piled up does not come all at once. */
     private static final Duration AGAIN = Duration.ofMinutes(1);
 
@@ -90,7 +93,11 @@ class Sweep {
                                 .minus(ROUNDING)
                                 .isAfter(now))
                         .isPresent()
-                && webhooks.isAnyProcessedSince(now.minus(HEARD));
+                && isHeard(now);
+    }
+
+    private boolean isHeard(Instant now) {
+        return webhooks.isAnyProcessedSince(now.minus(HEARD));
     }
 
     private void turn(String name, Duration every, Consumer<Runnable> work) {
@@ -115,7 +122,8 @@ class Sweep {
             alive.run();
             BandSweep.alone(link, check::settleAttempts);
         });
-        links.unfinished(now, UNFINISHED_AT_A_TIME).forEach(link -> {
+        Instant announced = isHeard(now) ? now.minus(BANKS_PATIENCE) : now;
+        links.unfinished(now, announced, UNFINISHED_AT_A_TIME).forEach(link -> {
             alive.run();
             BandSweep.alone(link, check::settleAttempts);
         });

@@ -88,6 +88,25 @@ class SweepBandsTest {
         assertThat(callsOfTheNextSweep()).as("silent for twenty minutes").isEqualTo(1);
     }
 
+    @Test
+    void whatTheBankHasAnnouncedIsLookedAtLessOftenWhileWebhooksComeIn() {
+        InvoiceId invoice = trial.issue();
+        String attempt =
+                SimulatedBridge.pay(longLived(invoice), "id-pdng").path("id").asText();
+        sweep.run();
+        SimulatedBridge.settle(attempt);
+        for (int minutes = 5; minutes <= 120; minutes += 5) {
+            heard();
+            callsOfTheNextSweep();
+            assertThat(trial.state(invoice)).as("minute " + minutes).isEqualTo(InvoiceState.OPEN);
+        }
+        for (int minutes = 125; minutes <= 140; minutes += 5) {
+            heard();
+            callsOfTheNextSweep();
+        }
+        assertThat(trial.state(invoice)).isEqualTo(InvoiceState.PAID);
+    }
+
     /** Some event of Bridge has been dealt with. */
     private void heard() {
         WebhookEvents events = beans.getBean(WebhookEvents.class);

@@ -13,6 +13,7 @@ import fr.encaisse.shared.Money;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -226,7 +227,7 @@ class SweepTest {
         assertThat(trial.state(invoice)).isEqualTo(InvoiceState.OPEN);
         sweep.run();
         assertPaid();
-        assertThat(links.unfinished(clock.instant().plus(Duration.ofDays(90)), 10))
+        assertThat(unfinished(Duration.ofDays(90)))
                 .as("nothing is left to look at")
                 .isEmpty();
     }
@@ -271,6 +272,11 @@ class SweepTest {
     private URI openedAfterOneFailure() {
         assertThat(catchThrowable(() -> trial.open(invoice))).isInstanceOf(BridgeUnavailable.class);
         return trial.open(invoice);
+    }
+
+    private List<PaymentLink> unfinished(Duration later) {
+        Instant then = clock.instant().plus(later);
+        return links.unfinished(then, then, 10);
     }
 
     private void assertPaid() {
