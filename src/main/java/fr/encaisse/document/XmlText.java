@@ -90,13 +90,12 @@ final class XmlText {
 
     /** What XML 1.0 does not allow is dropped: one such character would make the whole document unreadable. */
     private static String allowed(String value) {
-        if (value.codePoints().allMatch(XmlText::isAllowed)) {
-            return value;
-        }
-        return value.codePoints()
-                .filter(XmlText::isAllowed)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
+        return value.chars().allMatch(c -> c >= 0x20 && c < Character.MIN_SURROGATE)
+                ? value
+                : value.codePoints()
+                        .filter(XmlText::isAllowed)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString();
     }
 
     private static boolean isAllowed(int c) {

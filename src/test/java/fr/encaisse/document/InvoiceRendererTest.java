@@ -38,7 +38,7 @@ class InvoiceRendererTest {
                     .contains("Atelier Lefèvre & Fils", "14, rue de la Bûcheronnière", "69003 Lyon")
                     .contains("SARL au capital de 12 000 €", "RCS Lyon 732 829 320", "FR44732829320")
                     .contains("Hôtel du Cœur d’Île SAS", "À l’attention de Hélène Ménard", "75013 Paris")
-                    .contains("SIREN 552 100 554", "TVA FR60552100554")
+                    .contains("SIREN 552 100 554", "TVA FR96552100554")
                     .contains("27, allée des Tilleuls", "94160 Saint-Mandé")
                     .contains("Rénovation du hall d’accueil", "Paris 13ᵉ", "BC-2026-0412");
         }

@@ -59,7 +59,12 @@ record LegalSample(String name, LegalDocument document) {
                 creditNote());
     }
 
-    static LegalSample sample(String name, TestInvoice invoice) {
+    /** Goods and services for a company. */
+    static LegalDocument ordinary() {
+        return sample("", forCompany().section("Salon", lamp(), work())).document();
+    }
+
+    private static LegalSample sample(String name, TestInvoice invoice) {
         return new LegalSample(name, LegalDocument.invoice(invoice.issued(), SampleInvoices.PAY_AT));
     }
 
@@ -128,7 +133,12 @@ record LegalSample(String name, LegalDocument document) {
         TestInvoice invoice = forCompany();
         for (int section = 0; section < 10; section++) {
             Line[] lines = IntStream.range(section * count / 10, (section + 1) * count / 10)
-                    .mapToObj(i -> goods("Fourniture " + i, "2.5", Unit.PIECE, "19.90", i % 2 == 0 ? "20" : "10"))
+                    .mapToObj(i -> goods(
+                            "Fourniture et pose, dépose, coupes et chutes comprises, n° " + i,
+                            "2.5",
+                            Unit.PIECE,
+                            "19.90",
+                            i % 2 == 0 ? "20" : "10"))
                     .toArray(Line[]::new);
             invoice.section("Lot " + (section + 1), lines);
         }

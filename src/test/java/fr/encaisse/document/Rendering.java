@@ -28,6 +28,10 @@ final class Rendering {
         return new PdfWriter(FONTS, CLOCK);
     }
 
+    static String xhtml(LegalDocument document) {
+        return new InvoiceLayout(bundles(), FRENCH).xhtml(document);
+    }
+
     static byte[] xml(LegalDocument document) {
         return CrossIndustryInvoice.of(document, FRENCH);
     }

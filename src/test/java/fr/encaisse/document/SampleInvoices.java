@@ -62,7 +62,7 @@ final class SampleInvoices {
             "Hélène Ménard",
             "h.menard@coeur-ile.example",
             "552100554",
-            "FR60552100554",
+            "FR96552100554",
             new PostalAddress("3 bis, quai François-Mauriac", "", "75013", "Paris", "FR"),
             new PostalAddress("27, allée des Tilleuls", "Bâtiment B", "94160", "Saint-Mandé", "FR"));
     private static final Buyer CONSUMER = new Buyer(

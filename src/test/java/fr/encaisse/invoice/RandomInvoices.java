@@ -26,8 +26,9 @@ public final class RandomInvoices {
 
     /** Issued, without a number; what is to be paid may be negative or nothing. */
     public InvoiceContent next() {
-        List<Line> lines =
-                IntStream.range(0, 1 + random.nextInt(20)).mapToObj(i -> line()).toList();
+        // Few lines for most.
+        int count = 1 + random.nextInt(1 + random.nextInt(16));
+        List<Line> lines = IntStream.range(0, count).mapToObj(i -> line()).toList();
         Discount discount = discount(TotalsCalculator.net(lines));
         return Samples.content(
                 Samples.issuer(VatRegime.STANDARD, false),
@@ -35,6 +36,11 @@ public final class RandomInvoices {
                 Samples.STANDARD,
                 discount,
                 lines.toArray(Line[]::new));
+    }
+
+    /** The same with its number. */
+    public InvoiceContent nextIssued() {
+        return next().numbered("F-2026-000123");
     }
 
     private Line line() {

@@ -65,7 +65,7 @@ public final class TestInvoice {
                 "Hélène Ménard",
                 "h.menard@coeur-ile.example",
                 "552100554",
-                "FR60552100554",
+                "FR96552100554",
                 new PostalAddress("3 bis, quai François-Mauriac", "", "75013", "Paris", "FR"),
                 NOWHERE));
     }
