@@ -8,6 +8,7 @@ import fr.encaisse.payment.PaymentEntry;
 import fr.encaisse.payment.Standing;
 import fr.encaisse.shared.CompanyDay;
 import fr.encaisse.shared.Display;
+import fr.encaisse.shared.Money;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -17,6 +18,8 @@ import java.util.Locale;
  * What stands on the customer's page, ready to print.
  *
  * @param trouble null unless the online payment does not work
+ * @param wanted what is to come in altogether: the invoice less its credit notes
+ * @param credited what credit notes have taken off; null when nothing, or all of it
  * @param partPaid something has come in, but not all
  * @param choosing somebody was led to the bank list a moment ago, maybe on another phone
  * @param since at what time of that day the payment under way began; null when none is
@@ -36,6 +39,8 @@ record CustomerPage(
         String due,
         String paid,
         String gross,
+        String wanted,
+        String credited,
         boolean partPaid,
         String dueDay,
         boolean late,
@@ -62,6 +67,8 @@ record CustomerPage(
             PaymentBook book,
             LocalDate today,
             Locale locale) {
+        Money wanted = book.paid().plus(book.due()).minus(book.excess());
+        Money credited = invoice.totals().gross().minus(wanted);
         return new CustomerPage(
                 situation,
                 trouble,
@@ -71,6 +78,8 @@ record CustomerPage(
                 Display.money(standing.due(), locale),
                 Display.money(standing.paid(), locale),
                 Display.money(invoice.totals().gross(), locale),
+                Display.money(wanted, locale),
+                wanted.isPositive() && credited.isPositive() ? Display.money(credited, locale) : null,
                 standing.paid().isPositive() && standing.due().isPositive(),
                 Display.day(invoice.dueDate(), locale),
                 invoice.dueDate().isBefore(today),
@@ -88,8 +97,8 @@ record CustomerPage(
 
     CustomerPage withTrouble(Trouble met) {
         return new CustomerPage(
-                situation, met, issuer, number, title, due, paid, gross, partPaid, dueDay, late, choosing, sinceDay,
-                since, paidOn, excess, movements, reason, partLeast, partMost, account);
+                situation, met, issuer, number, title, due, paid, gross, wanted, credited, partPaid, dueDay, late,
+                choosing, sinceDay, since, paidOn, excess, movements, reason, partLeast, partMost, account);
     }
 
     /** The button is there. */

@@ -7,6 +7,8 @@ import fr.encaisse.invoice.InvoiceSummary;
 import fr.encaisse.invoice.Invoices;
 import fr.encaisse.invoice.Step;
 import fr.encaisse.invoice.StepContent;
+import fr.encaisse.process.CreditNoteTask;
+import fr.encaisse.process.CreditNoteWorkflow;
 import fr.encaisse.process.InvoiceTask;
 import fr.encaisse.process.InvoiceWorkflow;
 import fr.encaisse.shared.Display;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -30,13 +33,24 @@ class CardsController {
     private static final int MOST = 100;
 
     private final InvoiceWorkflow workflow;
+    private final CreditNoteWorkflow creditNotes;
+    private final CreditNoteScreens creditNoteScreens;
     private final Invoices invoices;
     private final Drafts drafts;
     private final Rows rows;
     private final Words words;
 
-    CardsController(InvoiceWorkflow workflow, Invoices invoices, Drafts drafts, Rows rows, Words words) {
+    CardsController(
+            InvoiceWorkflow workflow,
+            CreditNoteWorkflow creditNotes,
+            CreditNoteScreens creditNoteScreens,
+            Invoices invoices,
+            Drafts drafts,
+            Rows rows,
+            Words words) {
         this.workflow = workflow;
+        this.creditNotes = creditNotes;
+        this.creditNoteScreens = creditNoteScreens;
         this.invoices = invoices;
         this.drafts = drafts;
         this.rows = rows;
@@ -52,10 +66,26 @@ class CardsController {
         Map<InvoiceId, InvoiceSummary> about =
                 invoices.summaries(found.stream().map(InvoiceTask::invoice).collect(Collectors.toSet())).stream()
                         .collect(Collectors.toMap(InvoiceSummary::id, Function.identity()));
-        return found.stream()
-                .filter(task -> about.containsKey(task.invoice()))
-                .map(task -> card(task, about.get(task.invoice())))
+        return Stream.concat(
+                        found.stream()
+                                .filter(task -> about.containsKey(task.invoice()))
+                                .map(task -> card(task, about.get(task.invoice()))),
+                        creditNotes.find(tasks).stream().map(this::card))
                 .toList();
+    }
+
+    private Card card(CreditNoteTask task) {
+        InvoiceSummary invoice = invoices.summary(creditNoteScreens.invoice(task.creditNote()));
+        CreditNoteScreens.Totals totals = creditNoteScreens.totals(task.creditNote());
+        return new Card(
+                task.taskId(),
+                invoice.id(),
+                invoice.clientName(),
+                invoice.title(),
+                words.say("desk.credit.card", invoice.number()),
+                totals == null ? "" : totals.gross(),
+                "",
+                false);
     }
 
     private Card card(InvoiceTask task, InvoiceSummary invoice) {

@@ -5,9 +5,11 @@ import fr.encaisse.document.Documents;
 import fr.encaisse.invoice.CreditNote;
 import fr.encaisse.invoice.CreditNoteDraft;
 import fr.encaisse.invoice.CreditNoteId;
+import fr.encaisse.invoice.CreditNoteSummary;
 import fr.encaisse.invoice.CreditNotes;
 import fr.encaisse.invoice.InvoiceContent;
 import fr.encaisse.invoice.InvoiceId;
+import fr.encaisse.invoice.InvoiceSummary;
 import fr.encaisse.invoice.Invoices;
 import fr.encaisse.process.CreditNoteStep;
 import fr.encaisse.process.CreditNoteTask;
@@ -17,7 +19,9 @@ import fr.encaisse.shared.Display;
 import fr.encaisse.shared.Money;
 import java.security.Principal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -97,6 +101,34 @@ class CreditNotePages {
                 creditNotes.creditable(invoice).gross().isPositive());
     }
 
+    /** For the list of credit notes. */
+    List<Listed> search(String text, int offset, int limit) {
+        return creditNotes.search(text, offset, limit).stream()
+                .map(this::listed)
+                .toList();
+    }
+
+    /** For rows of invoices: the numbers and amounts of their credit notes. */
+    Map<InvoiceId, List<String>> ofEach(List<InvoiceSummary> listed) {
+        return creditNotes.ofAll(listed.stream().map(InvoiceSummary::id).toList()).stream()
+                .collect(Collectors.groupingBy(
+                        CreditNoteSummary::invoice,
+                        Collectors.mapping(
+                                note -> words.say("desk.credit.listed", note.number(), taken(note.gross())),
+                                Collectors.toList())));
+    }
+
+    private Listed listed(CreditNoteSummary note) {
+        return new Listed(
+                note.invoice(),
+                note.number(),
+                words.say("desk.credit.ofInvoice", note.invoiceNumber()),
+                note.clientName(),
+                note.reason(),
+                rows.shortDay(note.issueDate()),
+                taken(note.gross()));
+    }
+
     private Line line(CreditNote note) {
         return new Line(
                 note.id(),
@@ -148,6 +180,16 @@ class CreditNotePages {
      * @param mine it is the turn of the one who looks
      */
     public record Pending(CreditNoteId id, String by, boolean toApprove, boolean mine) {}
+
+    /** A row of the list "Documents". */
+    public record Listed(
+            InvoiceId invoice,
+            String number,
+            String ofInvoice,
+            String client,
+            String reason,
+            String issued,
+            String amount) {}
 
     record Progress(InvoiceId invoice, boolean ready) {}
 }

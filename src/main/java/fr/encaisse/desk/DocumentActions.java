@@ -1,6 +1,7 @@
 package fr.encaisse.desk;
 
 import fr.encaisse.delivery.Deliveries;
+import fr.encaisse.invoice.CreditNoteId;
 import fr.encaisse.invoice.InvoiceId;
 import fr.encaisse.invoice.Invoices;
 import fr.encaisse.payment.Payments;
@@ -32,18 +33,24 @@ class DocumentActions {
         this.words = words;
     }
 
-    /** "Envoyer" and "Renvoyer". */
+    /** "Envoyer" and "Renvoyer"; @param creditNote that is sent instead of the invoice */
     @PostMapping("/mails")
     String send(
             @PathVariable String invoice,
             @RequestParam UUID press,
             @RequestParam String recipient,
             @RequestParam MailController.Language language,
+            @RequestParam(required = false) String creditNote,
             Principal user,
             RedirectAttributes page) {
         InvoiceId id = issued(invoice);
         try {
-            deliveries.send(id, press, new EmailAddress(recipient), language.locale(), user.getName());
+            EmailAddress to = new EmailAddress(recipient);
+            if (creditNote == null) {
+                deliveries.send(id, press, to, language.locale(), user.getName());
+            } else {
+                deliveries.send(CreditNoteId.of(creditNote), press, to, language.locale(), user.getName());
+            }
             page.addFlashAttribute("done", "desk.mail.done");
             page.addFlashAttribute("doneArg", recipient.strip());
         } catch (InvalidInput invalid) {

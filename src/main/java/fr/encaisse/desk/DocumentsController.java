@@ -35,8 +35,19 @@ class DocumentsController {
     private static final int PAGE = 25;
     private static final int LAST_PAGE = 100_000;
 
-    private static final List<InvoiceState> FILTERS = List.of(
-            InvoiceState.DRAFT, InvoiceState.OPEN, InvoiceState.OVERDUE, InvoiceState.PAID, InvoiceState.CANCELLED);
+    /** What the list is narrowed to; words are under {@code desk.state.<name>}. */
+    enum Filter {
+        DRAFT,
+        OPEN,
+        OVERDUE,
+        PAID,
+        CANCELLED,
+        CREDIT_NOTES;
+
+        private List<InvoiceState> states() {
+            return List.of(InvoiceState.valueOf(name()));
+        }
+    }
 
     private final Invoices invoices;
     private final Documents documents;
@@ -81,22 +92,33 @@ class DocumentsController {
     @GetMapping
     String list(
             @RequestParam(name = "q", defaultValue = "") String text,
-            @RequestParam(name = "state", required = false) InvoiceState state,
+            @RequestParam(name = "state", required = false) Filter state,
             @RequestParam(name = "sort", defaultValue = "NEWEST") InvoiceOrder sort,
             @RequestParam(name = "page", defaultValue = "0") int page,
             Model model) {
-        List<InvoiceState> wanted = state == null ? List.of() : List.of(state);
         int shown = Math.min(Math.max(page, 0), LAST_PAGE);
-        List<InvoiceSummary> found = invoices.search(text, wanted, sort, shown * PAGE, PAGE + 1);
         model.addAttribute("text", text);
         model.addAttribute("state", state);
-        model.addAttribute("states", FILTERS);
+        model.addAttribute("states", Filter.values());
         model.addAttribute("sort", sort);
         model.addAttribute("sorts", InvoiceOrder.values());
         model.addAttribute("page", shown);
-        model.addAttribute("more", found.size() > PAGE);
-        model.addAttribute("rows", rows.of(found.stream().limit(PAGE).toList()));
+        if (state == Filter.CREDIT_NOTES) {
+            show(model, creditNotes.search(text, shown * PAGE, PAGE + 1), List.of());
+        } else {
+            List<InvoiceState> wanted = state == null ? List.of() : state.states();
+            show(model, List.of(), invoices.search(text, wanted, sort, shown * PAGE, PAGE + 1));
+        }
         return "documents";
+    }
+
+    /** One more than a page was asked for: it says that there is another one. */
+    private void show(Model model, List<CreditNotePages.Listed> credits, List<InvoiceSummary> found) {
+        List<InvoiceSummary> shown = found.stream().limit(PAGE).toList();
+        model.addAttribute("more", credits.size() + found.size() > PAGE);
+        model.addAttribute("rows", rows.of(shown));
+        model.addAttribute("creditNotes", credits.stream().limit(PAGE).toList());
+        model.addAttribute("creditsOf", creditNotes.ofEach(shown));
     }
 
     @GetMapping("/{invoice}")

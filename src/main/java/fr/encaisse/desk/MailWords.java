@@ -2,6 +2,8 @@ package fr.encaisse.desk;
 
 import fr.encaisse.delivery.Deliveries;
 import fr.encaisse.delivery.Delivery;
+import fr.encaisse.invoice.CreditNoteId;
+import fr.encaisse.invoice.CreditNotes;
 import fr.encaisse.invoice.InvoiceId;
 import fr.encaisse.process.People;
 import fr.encaisse.shared.CompanyDay;
@@ -16,11 +18,13 @@ import org.springframework.stereotype.Component;
 class MailWords {
 
     private final Deliveries deliveries;
+    private final CreditNotes creditNotes;
     private final People people;
     private final Words words;
 
-    MailWords(Deliveries deliveries, People people, Words words) {
+    MailWords(Deliveries deliveries, CreditNotes creditNotes, People people, Words words) {
         this.deliveries = deliveries;
+        this.creditNotes = creditNotes;
         this.people = people;
         this.words = words;
     }
@@ -43,7 +47,13 @@ class MailWords {
                 troubled ? words.say("delivery.trouble." + delivery.trouble()) : "",
                 waiting && troubled ? words.say("desk.mail.nextTry", time(delivery.nextTryAt())) : "",
                 delivery.tries(),
-                delivery.problem());
+                delivery.problem(),
+                delivery.creditNote(),
+                delivery.creditNote() == null
+                        ? ""
+                        : words.say(
+                                "desk.credit.number",
+                                creditNotes.get(delivery.creditNote()).number()));
     }
 
     private String time(Instant at) {
@@ -62,6 +72,8 @@ class MailWords {
      * @param problem what went wrong, in our words
      * @param nextTry when it is tried again
      * @param serverSaid what went wrong, in the server's words
+     * @param creditNote that it carries; null when it carries the invoice
+     * @param carries what it carries, unless that is the invoice
      */
     record Mail(
             String recipient,
@@ -73,7 +85,9 @@ class MailWords {
             String problem,
             String nextTry,
             int tries,
-            String serverSaid) {
+            String serverSaid,
+            CreditNoteId creditNote,
+            String carries) {
 
         public boolean failed() {
             return state.isFailed();
