@@ -195,7 +195,9 @@ public class Crediting {
                         "gross", note.content().totals().gross().toString(),
                         "issueDate", note.content().issueDate().toString(),
                         "by", note.issued().writtenBy(),
-                        "approvedBy", note.issued().approvedBy()));
+                        "approvedBy", note.issued().approvedBy(),
+                        "sha256", issued.sha256(note.id()),
+                        "form", IssuedRows.FORM));
     }
 
     private Assessment assess(CreditNoteDraft draft, LocalDate day) {

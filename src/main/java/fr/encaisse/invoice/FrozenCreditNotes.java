@@ -10,6 +10,7 @@ import fr.encaisse.invoice.InvoiceContent.Totals;
 import fr.encaisse.invoice.InvoiceContent.Vat;
 import fr.encaisse.shared.Money;
 import java.math.BigDecimal;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -41,6 +42,12 @@ class FrozenCreditNotes {
         writeHeader(note);
         writeLines(note);
         writeVat(note);
+    }
+
+    /** Over what the tables hold now. */
+    String sha256(CreditNoteId id) {
+        return batches.execute(
+                (Connection connection) -> IssuedRows.ofCreditNote(connection, id.value(), IssuedRows.FORM));
     }
 
     Optional<CreditNote> find(CreditNoteId id) {

@@ -18,7 +18,8 @@ final class Evidence {
     private static final Pattern NUMBER = Pattern.compile("(.+)-(\\d{4})-(\\d{1,18})");
 
     private final Report report;
-    private final Map<String, Issue> issues = new HashMap<>();
+    private final Map<String, Issue> invoices = new HashMap<>();
+    private final Map<String, Issue> creditNotes = new HashMap<>();
     private final Map<String, String> documents = new HashMap<>();
     private final Map<String, Money> balances = new HashMap<>();
     private final Set<String> keys = new HashSet<>();
@@ -34,7 +35,7 @@ final class Evidence {
         mark();
     }
 
-    /** @param form of the hash; 0 when the invoice was issued before there was one */
+    /** @param form of the hash; 0 when it was issued before there was one */
     record Issue(String number, String sha256, int form) {}
 
     /** The chain up to an entry. */
@@ -56,8 +57,12 @@ final class Evidence {
         return last;
     }
 
-    Map<String, Issue> issues() {
-        return issues;
+    Map<String, Issue> invoices() {
+        return invoices;
+    }
+
+    Map<String, Issue> creditNotes() {
+        return creditNotes;
     }
 
     Map<String, String> documents() {
@@ -99,11 +104,8 @@ final class Evidence {
 
     private void note(JournalEntry entry) {
         switch (entry.type()) {
-            case "invoice.issued" -> {
-                issues.put(entry.subject(), new Issue(entry.fact("number"), entry.fact("sha256"), form(entry)));
-                follow(entry);
-            }
-            case "creditNote.issued" -> follow(entry);
+            case "invoice.issued" -> issued(entry, invoices);
+            case "creditNote.issued" -> issued(entry, creditNotes);
             case "document.stored" -> documents.put(entry.subject(), entry.fact("sha256"));
             case "closing.keyMade" -> keys.add(entry.fact("publicKey"));
             default -> {
@@ -112,6 +114,11 @@ final class Evidence {
                 }
             }
         }
+    }
+
+    private void issued(JournalEntry entry, Map<String, Issue> issues) {
+        issues.put(entry.subject(), new Issue(entry.fact("number"), entry.fact("sha256"), form(entry)));
+        follow(entry);
     }
 
     private static int form(JournalEntry entry) {

@@ -16,11 +16,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** Compares invoices, documents and payments, as they are stored, with what the journal says of them. */
+/** Compares invoices, credit notes, documents and payments, as they are stored, with what the journal says of them. */
 final class StoredCheck {
 
     /** Documents are read a few at a time. */
     private static final int FETCH = 20;
+
+    private static final Kind INVOICES = new Kind("invoice", "invoice", "invoice_id", IssuedRows::sha256);
+    private static final Kind CREDIT_NOTES =
+            new Kind("creditNote", "credit_note", "credit_note_id", IssuedRows::ofCreditNote);
 
     private final Connection connection;
     private final Evidence evidence;
@@ -33,38 +37,54 @@ final class StoredCheck {
     }
 
     void compare() throws SQLException {
-        compareInvoices();
+        compareIssued(INVOICES, evidence.invoices());
+        compareIssued(CREDIT_NOTES, evidence.creditNotes());
         compareDocuments();
         comparePayments();
     }
 
-    private void compareInvoices() throws SQLException {
-        Set<String> missing = new HashSet<>(evidence.issues().keySet());
-        long unhashed = 0;
-        for (Map.Entry<String, String> stored : storedNumbers().entrySet()) {
-            Issue issue = evidence.issues().get(stored.getKey());
-            missing.remove(stored.getKey());
-            if (issue == null) {
-                report.fault("invoice.unknown", stored.getValue());
-            } else if (!issue.number().equals(stored.getValue())) {
-                report.fault("invoice.otherNumber", issue.number(), stored.getValue());
-            } else if (issue.form() == 0) {
-                unhashed++;
-            } else if (issue.form() != IssuedRows.FORM) {
-                report.fault("invoice.unknownForm", issue.number(), issue.form());
-            } else if (!IssuedRows.sha256(connection, UUID.fromString(stored.getKey()), issue.form())
-                    .equals(issue.sha256())) {
-                report.fault("invoice.changed", issue.number());
-            }
-        }
-        missing.forEach(invoice ->
-                report.fault("invoice.removed", evidence.issues().get(invoice).number()));
-        report.say("compared.invoices", evidence.issues().size(), unhashed);
+    /** Invoices or credit notes. */
+    private record Kind(String words, String table, String key, Hash hash) {}
+
+    private interface Hash {
+        String of(Connection connection, UUID id, int form) throws SQLException;
     }
 
-    private Map<String, String> storedNumbers() throws SQLException {
+    private void compareIssued(Kind kind, Map<String, Issue> issues) throws SQLException {
+        Set<String> missing = new HashSet<>(issues.keySet());
+        long unhashed = 0;
+        for (Map.Entry<String, String> stored : storedNumbers(kind).entrySet()) {
+            Issue issue = issues.get(stored.getKey());
+            missing.remove(stored.getKey());
+            if (issue != null && issue.form() == 0) {
+                unhashed++;
+            }
+            compareIssue(kind, stored.getKey(), stored.getValue(), issue);
+        }
+        missing.forEach(
+                id -> report.fault(kind.words() + ".removed", issues.get(id).number()));
+        report.say("compared." + kind.words(), issues.size(), unhashed);
+    }
+
+    private void compareIssue(Kind kind, String id, String number, Issue issue) throws SQLException {
+        if (issue == null) {
+            report.fault(kind.words() + ".unknown", number);
+        } else if (!issue.number().equals(number)) {
+            report.fault(kind.words() + ".otherNumber", issue.number(), number);
+        } else if (issue.form() != 0 && issue.form() != IssuedRows.FORM) {
+            report.fault("unknownForm", issue.number(), issue.form());
+        } else if (issue.form() != 0
+                && !kind.hash()
+                        .of(connection, UUID.fromString(id), issue.form())
+                        .equals(issue.sha256())) {
+            report.fault(kind.words() + ".changed", issue.number());
+        }
+    }
+
+    private Map<String, String> storedNumbers(Kind kind) throws SQLException {
         Map<String, String> numbers = new HashMap<>();
-        try (PreparedStatement query = connection.prepareStatement("SELECT invoice_id, number FROM invoice");
+        String sql = "SELECT " + kind.key() + ", number FROM " + kind.table();
+        try (PreparedStatement query = connection.prepareStatement(sql);
                 ResultSet row = query.executeQuery()) {
             while (row.next()) {
                 numbers.put(row.getString(1), row.getString(2));
@@ -118,7 +138,8 @@ final class StoredCheck {
     }
 
     private String nameOf(String invoice) {
-        Issue issue = evidence.issues().get(invoice);
+        Issue issue =
+                evidence.invoices().getOrDefault(invoice, evidence.creditNotes().get(invoice));
         return issue == null ? invoice : issue.number();
     }
 

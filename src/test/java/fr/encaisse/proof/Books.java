@@ -147,6 +147,97 @@ final class Books implements AutoCloseable {
         return invoice;
     }
 
+    /** A credit note of 12 EUR over an invoice. */
+    void creditNote(UUID invoice, Instant at) {
+        clock.set(at);
+        UUID note = UUID.randomUUID();
+        transaction.executeWithoutResult(status -> {
+            insert(
+                    "credit_note_draft",
+                    new Values()
+                            .and("credit_note_id", note, "invoice_id", invoice, "state", "ISSUED")
+                            .and(
+                                    "written_by",
+                                    "staff",
+                                    "version",
+                                    1,
+                                    "choice",
+                                    "{}",
+                                    "opened_at",
+                                    at,
+                                    "changed_at",
+                                    at));
+            insert(
+                    "credit_note",
+                    new Values()
+                            .and("credit_note_id", note, "invoice_id", invoice, "basis", "LINES")
+                            .and(
+                                    "number",
+                                    "AV-2026-000001",
+                                    "issue_date",
+                                    LocalDate.ofInstant(at, ZoneOffset.UTC),
+                                    "reason",
+                                    "")
+                            .and(
+                                    "discount_unit",
+                                    "PERCENT",
+                                    "discount_value",
+                                    BigDecimal.ZERO,
+                                    "discount",
+                                    BigDecimal.ZERO)
+                            .and("net", BigDecimal.TEN, "vat_total", new BigDecimal("2"), "gross", new BigDecimal("12"))
+                            .and("written_by", "staff", "approved_by", "manager", "issued_at", at));
+            insert(
+                    "credit_note_line",
+                    new Values()
+                            .and("credit_note_id", note, "section_no", 0, "line_no", 0)
+                            .and(
+                                    "section_title",
+                                    "SDB",
+                                    "reference",
+                                    "A",
+                                    "name",
+                                    "Pose",
+                                    "description",
+                                    "",
+                                    "kind",
+                                    "SERVICE")
+                            .and(
+                                    "quantity",
+                                    BigDecimal.ONE,
+                                    "unit",
+                                    "HOUR",
+                                    "unit_price",
+                                    BigDecimal.TEN,
+                                    "vat_category",
+                                    "S")
+                            .and(
+                                    "vat_rate",
+                                    new BigDecimal("20"),
+                                    "discount_unit",
+                                    "PERCENT",
+                                    "discount_value",
+                                    BigDecimal.ZERO)
+                            .and("discount", BigDecimal.ZERO, "net", BigDecimal.TEN));
+            String hash = new JdbcTemplate(beans.getBean(DataSource.class))
+                    .execute((Connection connection) -> IssuedRows.ofCreditNote(connection, note, IssuedRows.FORM));
+            journal.record(
+                    "creditNote.issued",
+                    note.toString(),
+                    Map.of(
+                            "number",
+                            "AV-2026-000001",
+                            "gross",
+                            "12.00",
+                            "issueDate",
+                            LocalDate.ofInstant(at, ZoneOffset.UTC),
+                            "sha256",
+                            hash,
+                            "form",
+                            IssuedRows.FORM));
+        });
+    }
+
     private void issue(UUID invoice, String number, Instant at) {
         insert(
                 "invoice_state",

@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -42,7 +43,8 @@ class ClosingsTest {
         books.invoice(Instant.parse("2026-10-05T09:00:00Z"));
         books.invoice(Instant.parse("2026-10-31T22:59:59Z"));
         // Half past midnight of the first of November in Paris.
-        books.invoice(Instant.parse("2026-10-31T23:30:00Z"));
+        UUID november1 = books.invoice(Instant.parse("2026-10-31T23:30:00Z"));
+        books.creditNote(november1, Instant.parse("2026-11-03T09:00:00Z"));
         books.record("payment.refunded", "somebody", Map.of("amount", "1.50"));
         books.clock.set(Instant.parse("2026-11-30T22:59:59Z"));
         assertThat(books.closings.closeWhatIsOver()).isEqualTo(1);
@@ -58,9 +60,9 @@ class ClosingsTest {
         assertThat(october.ofMonth()).isEqualTo(new Totals(2, Money.of("24"), 0, Money.ZERO, 2, Money.of("10")));
         Closing november = all.get(0).closing();
         assertThat(november.from()).isEqualTo(7);
-        assertThat(november.ofMonth()).isEqualTo(new Totals(1, Money.of("12"), 0, Money.ZERO, 2, Money.of("3.50")));
+        assertThat(november.ofMonth()).isEqualTo(new Totals(1, Money.of("12"), 1, Money.of("12"), 2, Money.of("3.50")));
         assertThat(november.sinceBeginning())
-                .isEqualTo(new Totals(3, Money.of("36"), 0, Money.ZERO, 4, Money.of("13.50")));
+                .isEqualTo(new Totals(3, Money.of("36"), 1, Money.of("12"), 4, Money.of("13.50")));
     }
 
     @Test

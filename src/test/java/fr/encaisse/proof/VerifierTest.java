@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,7 +49,8 @@ class VerifierTest {
             Files.writeString(file, books.closings.download(YearMonth.parse(month), "manager"));
             files.add(file.toString());
         }
-        books.invoice(Instant.parse("2026-12-05T09:00:00Z"));
+        UUID december = books.invoice(Instant.parse("2026-12-05T09:00:00Z"));
+        books.creditNote(december, Instant.parse("2026-12-06T09:00:00Z"));
         // What follows has the rights of the owner.
         TamperedTables.finalTables(books.jdbc)
                 .forEach(table -> books.jdbc
@@ -66,7 +68,10 @@ class VerifierTest {
         Told told = verify(files);
         assertThat(told.words())
                 .contains(
-                        "Rien n’a été changé ni retiré.", "Factures : 4 comparées.", "Clôtures : 2 fichiers comparés.");
+                        "Rien n’a été changé ni retiré.",
+                        "Factures : 4 comparées.",
+                        "Avoirs : 1 comparés.",
+                        "Clôtures : 2 fichiers comparés.");
         assertThat(told.status()).isZero();
     }
 
@@ -96,10 +101,13 @@ class VerifierTest {
                 "DELETE FROM journal_entry WHERE seq = 4 | à partir de la 4",
                 "UPDATE journal_head SET seq = 5 | La fin du journal n’est pas celle",
                 "UPDATE document SET bytes = decode('00') WHERE file_name = 'Facture-2.pdf' | Le document Facture-2.pdf a été changé",
-                "DELETE FROM document WHERE file_name = 'Facture-2.pdf' | Le document de la facture F-2026-000002 a été retiré",
+                "DELETE FROM document WHERE file_name = 'Facture-2.pdf' | Le document de F-2026-000002 a été retiré",
                 "UPDATE invoice SET title = 'Autre' WHERE number = 'F-2026-000003' | La facture F-2026-000003 a été changée",
                 "UPDATE invoice SET number = 'F-2026-000009' WHERE number = 'F-2026-000003' | porte aujourd’hui le numéro F-2026-000009",
                 "UPDATE invoice_line SET name = 'Autre' | La facture F-2026-000001 a été changée",
+                "UPDATE credit_note_line SET name = 'Autre' | L’avoir AV-2026-000001 a été changé",
+                "UPDATE credit_note SET percent = 10 | L’avoir AV-2026-000001 a été changé",
+                "UPDATE credit_note SET number = 'AV-2026-000002' | porte aujourd’hui le numéro AV-2026-000002",
                 "DELETE FROM invoice_vat | La facture F-2026-000001 a été changée",
                 "DELETE FROM payment_entry | Les paiements de la facture F-2026-000001 : 5,00 € selon le journal, 0,00 € dans la base",
                 "UPDATE payment_entry SET amount = 6 | 5,00 € selon le journal, 6,00 € dans la base",
@@ -128,6 +136,9 @@ class VerifierTest {
                                         "invoice_section")
                                 .map(table -> "DELETE FROM " + table + " WHERE invoice_id IN " + late),
                         Stream.of(
+                                "DELETE FROM credit_note_line",
+                                "DELETE FROM credit_note",
+                                "DELETE FROM credit_note_draft",
                                 "DELETE FROM invoice WHERE issue_date >= DATE '2026-11-01'",
                                 "DELETE FROM closing",
                                 "DELETE FROM journal_entry WHERE seq > 6",
