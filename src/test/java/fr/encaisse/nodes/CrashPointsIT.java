@@ -90,7 +90,7 @@ class CrashPointsIT {
     @CsvSource({
         "payment.LinkMaking,  make,   0, after the intent",
         "payment.LinkMaking,  take,   1, after the POST",
-        "payment.Receivables, opened, 1, after the link was stored"
+        "payment.Receivables, kept,   1, after the link was stored"
     })
     void thereIsOneLinkWhereverItsMakingWasCutOff(String type, String method, int madeBefore, String point)
             throws Exception {

@@ -6,16 +6,20 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.encaisse.TestDatabase;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,8 +42,10 @@ class TwoNodesIT {
     void whenOneIsKilledAmidTheServiceTasksTheOtherFinishesThemAndNothingIsDoubled() throws Exception {
         String database = TestDatabase.createOnPostgres("two_nodes");
         Node bridge = simulator();
-        Node first = node("first", database, bridge).untilReady("/login");
-        Node second = node("second", database, bridge).untilReady("/login");
+        int debugPort = Node.freePort();
+        Node first =
+                node("first", database, bridge, PowerCut.debuggedOn(debugPort)).untilReady("/login");
+        Node second = node("second", database, bridge, "-Xshare:auto").untilReady("/login");
 
         StaffClient staff = new StaffClient(first.address()).signIn("staff");
         List<JsonNode> reviews = new ArrayList<>();
@@ -58,21 +64,24 @@ class TwoNodesIT {
                     .until(() -> other.get("/api/invoices/" + invoice + "/task").hasNonNull("task"));
         }
 
-        // Slow answers keep the link step at work while the first node dies; the rest has not been rendered yet.
+        JdbcClient tables = JdbcClient.create(new DriverManagerDataSource(database, "postgres", "postgres"));
+        atBothNodesAtOnceOneLinkIsMade(first, second, bridge, invoices.get(0), other);
+
+        // Slow answers keep the link step at work; the first node dies with links made and not stored, and with
+        // documents that have not been rendered.
         post(bridge, "/_sim/faults", "{\"delay_millis\":1500,\"delay_next\":1000}");
-        for (String invoice : invoices.subList(0, half)) {
-            staff.showQr(invoice);
-        }
+        PowerCut cut = PowerCut.where(first, debugPort, "payment.LinkMaking", "take");
         for (JsonNode review : reviews.subList(half, INVOICES)) {
             staff.generate(review);
         }
-        JdbcClient tables = JdbcClient.create(new DriverManagerDataSource(database, "postgres", "postgres"));
-        await().atMost(Duration.ofSeconds(10))
-                .until(() -> tables.sql("select count(*) from act_ru_job where lock_owner_ is not null")
-                                .query(Long.class)
-                                .single()
-                        > 0);
-        first.kill();
+        for (String invoice : invoices.subList(0, half)) {
+            try {
+                staff.showQr(invoice);
+            } catch (IOException deadAlready) {
+                other.showQr(invoice);
+            }
+        }
+        cut.await();
         post(bridge, "/_sim/faults", "{\"delay_millis\":0,\"delay_next\":0}");
 
         for (String invoice : invoices.subList(half, INVOICES)) {
@@ -84,7 +93,7 @@ class TwoNodesIT {
             await("a live link for each invoice")
                     .atMost(Duration.ofSeconds(90))
                     .until(() -> tables.sql(
-                                            "select count(*) from payment_link where invoice_id = ?::uuid and url is not null")
+                                            "select count(*) from payment_link where invoice_id = ?::uuid and state = 'VALID'")
                                     .param(invoice)
                                     .query(Long.class)
                                     .single()
@@ -117,6 +126,47 @@ class TwoNodesIT {
                 .isEqualTo(1);
     }
 
+    /** The link is revoked in Bridge's dashboard, then two customers press "Payer" at two nodes. */
+    private void atBothNodesAtOnceOneLinkIsMade(Node first, Node second, Node bridge, String invoice, StaffClient staff)
+            throws Exception {
+        staff.showQr(invoice);
+        await().atMost(Duration.ofSeconds(60)).until(() -> !validLinks(bridge).isEmpty());
+        JsonNode made = validLinks(bridge).get(0);
+        String page = URI.create(made.path("callback_url").asText()).getPath() + "/pay";
+        revoke(bridge, made.path("id").asText());
+        post(bridge, "/_sim/faults", "{\"delay_millis\":700,\"delay_next\":4,\"only\":\"create_link\"}");
+        List<CompletableFuture<HttpResponse<Void>>> pressed = Stream.of(first, second)
+                .map(node -> HttpRequest.newBuilder(URI.create(node.address() + page))
+                        .POST(BodyPublishers.noBody())
+                        .build())
+                .map(request -> HttpClient.newHttpClient().sendAsync(request, BodyHandlers.discarding()))
+                .toList();
+        List<String> led = new ArrayList<>();
+        for (CompletableFuture<HttpResponse<Void>> press : pressed) {
+            press.get().headers().firstValue("Location").ifPresent(led::add);
+        }
+        assertThat(validLinks(bridge)).hasSize(1);
+        assertThat(led)
+                .isNotEmpty()
+                .containsOnly(validLinks(bridge).get(0).path("url").asText());
+        post(bridge, "/_sim/faults", "{\"delay_millis\":0,\"delay_next\":0}");
+    }
+
+    private static void revoke(Node bridge, String link) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(bridge.address() + "/v3/payment/payment-links/" + link + "/revoke"))
+                .header("Client-Id", "demo-client")
+                .header("Client-Secret", "demo-secret")
+                .header("Bridge-Version", "2025-01-15")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.noBody())
+                .build();
+        assertThat(HttpClient.newHttpClient()
+                        .send(request, BodyHandlers.discarding())
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
     private Node simulator() throws Exception {
         int port = Node.freePort();
         Node bridge = Node.start(
@@ -128,12 +178,12 @@ class TwoNodesIT {
         return bridge.untilReady("/_sim/health");
     }
 
-    private Node node(String name, String database, Node bridge) throws Exception {
+    private Node node(String name, String database, Node bridge, String option) throws Exception {
         int port = Node.freePort();
         Node node = Node.start(
                 name,
                 port,
-                List.of("-Xmx512m"),
+                List.of("-Xmx512m", option),
                 List.of(
                         "--spring.profiles.active=demo,postgres",
                         "--server.port=" + port,
@@ -152,17 +202,23 @@ class TwoNodesIT {
 
     private static Map<String, Integer> validLinksPerReference(Node bridge) throws Exception {
         Map<String, Integer> count = new HashMap<>();
+        for (JsonNode link : validLinks(bridge)) {
+            String label = link.path("transactions").get(0).path("label").asText();
+            count.merge(label, 1, Integer::sum);
+        }
+        return count;
+    }
+
+    private static List<JsonNode> validLinks(Node bridge) throws Exception {
         String body = HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(URI.create(bridge.address() + "/_sim/links?status=valid"))
                                 .build(),
                         BodyHandlers.ofString())
                 .body();
-        for (JsonNode link : JSON.readTree(body)) {
-            String label = link.path("transactions").get(0).path("label").asText();
-            count.merge(label, 1, Integer::sum);
-        }
-        return count;
+        List<JsonNode> links = new ArrayList<>();
+        JSON.readTree(body).forEach(links::add);
+        return links;
     }
 
     private static void post(Node bridge, String path, String json) throws Exception {
