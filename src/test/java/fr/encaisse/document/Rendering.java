@@ -36,7 +36,7 @@ final class Rendering {
         return CrossIndustryInvoice.of(document, FRENCH);
     }
 
-    private static MessageSource bundles() {
+    static MessageSource bundles() {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
         messages.setBasenames("messages/shared", "messages/document");
         messages.setDefaultEncoding("UTF-8");
