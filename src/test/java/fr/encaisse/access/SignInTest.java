@@ -152,6 +152,7 @@ class SignInTest {
                 "/catalogue/new",
                 "/company",
                 "/company/accounts",
+                "/company/logo",
                 "/imports",
                 "/imports/1",
                 "/closings",

@@ -55,6 +55,7 @@ class AccessibleIT {
                 "/catalogue/new",
                 "/company",
                 "/company/edit",
+                "/company/logo",
                 "/company/accounts/new",
                 "/company/texts",
                 "/imports",

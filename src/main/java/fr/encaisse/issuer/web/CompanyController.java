@@ -5,6 +5,7 @@ import fr.encaisse.issuer.CollectionAccounts;
 import fr.encaisse.issuer.Issuer;
 import fr.encaisse.issuer.Issuers;
 import fr.encaisse.issuer.KeptAccount;
+import fr.encaisse.issuer.Logos;
 import fr.encaisse.issuer.TypedIssuer;
 import fr.encaisse.issuer.VatRegime;
 import fr.encaisse.shared.CompanyDay;
@@ -36,11 +37,13 @@ class CompanyController {
 
     private final Issuers issuers;
     private final CollectionAccounts accounts;
+    private final Logos logos;
     private final MessageSource messages;
 
-    CompanyController(Issuers issuers, CollectionAccounts accounts, MessageSource messages) {
+    CompanyController(Issuers issuers, CollectionAccounts accounts, Logos logos, MessageSource messages) {
         this.issuers = issuers;
         this.accounts = accounts;
+        this.logos = logos;
         this.messages = messages;
     }
 
@@ -50,6 +53,7 @@ class CompanyController {
         long active =
                 kept.stream().filter(one -> one.state() == AccountState.ACTIVE).count();
         model.addAttribute("issuer", issuers.current().orElse(null));
+        model.addAttribute("logo", logos.current().orElse(null));
         model.addAttribute(
                 "accounts",
                 kept.stream()
