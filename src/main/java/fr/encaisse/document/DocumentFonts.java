@@ -45,6 +45,10 @@ class DocumentFonts {
         return PDType0Font.load(document, faces.get(faces.size() - 1).font, true);
     }
 
+    PDFont semiBold(PDDocument document) throws IOException {
+        return PDType0Font.load(document, faces.get(faces.size() - 2).font, true);
+    }
+
     /** Whether Plex has a glyph for each character; where it has not, the fallback is worth its time. */
     boolean cover(String text) {
         return text.codePoints().allMatch(c -> c < ' ' || faces.get(0).has(c));

@@ -115,6 +115,16 @@ final class French {
         return joined(" ", issuer.legalForm(), capital);
     }
 
+    /** Below what goes on on the next page. */
+    String carried() {
+        return say("document.carried");
+    }
+
+    /** Above what comes from the page before. */
+    String brought() {
+        return say("document.brought");
+    }
+
     /** @param payAt null when nothing can be paid there */
     String paymentMeans(URI payAt) {
         return payAt == null ? say("document.means") : say("document.means.link", payAt.toString());

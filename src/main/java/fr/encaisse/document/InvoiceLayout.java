@@ -1,6 +1,10 @@
 package fr.encaisse.document;
 
+import fr.encaisse.invoice.InvoiceContent.Line;
+import fr.encaisse.shared.Money;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.context.MessageSource;
 import org.thymeleaf.context.Context;
@@ -34,9 +38,15 @@ final class InvoiceLayout {
         this.french = french;
     }
 
-    String xhtml(LegalDocument document) {
+    PageContent pages(LegalDocument document, HouseStyle style) {
+        PrintedInvoice page = new PrintedInvoice(document, style);
+        List<Money> lines = document.content().lines().stream().map(Line::net).toList();
+        return new PageContent(xhtml(page, document), Optional.ofNullable(page.logo()), lines);
+    }
+
+    private String xhtml(PrintedInvoice page, LegalDocument document) {
         Context context = new Context(Locale.FRENCH);
-        context.setVariable("page", new PrintedInvoice(document));
+        context.setVariable("page", page);
         context.setVariable("i", document.content());
         context.setVariable("fr", french);
         return FORBIDDEN.matcher(engine.process(TEMPLATE, context)).replaceAll("");

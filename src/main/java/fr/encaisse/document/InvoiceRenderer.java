@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -42,17 +43,21 @@ class InvoiceRenderer {
     private final French french;
     private final InvoiceLayout layout;
     private final PdfWriter writer;
+    private final Supplier<HouseStyle> style;
 
-    InvoiceRenderer(MessageSource messages, DocumentFonts fonts, RenderingPool pool, Clock clock) {
+    InvoiceRenderer(
+            MessageSource messages, DocumentFonts fonts, RenderingPool pool, Supplier<HouseStyle> style, Clock clock) {
         this.pool = pool;
+        this.style = style;
         this.messages = messages;
         french = new French(messages);
         layout = new InvoiceLayout(messages, french);
-        writer = new PdfWriter(fonts, clock);
+        writer = new PdfWriter(fonts, french, clock);
     }
 
     byte[] pdf(LegalDocument document) {
-        return pool.make(name(document.content()), () -> write(document));
+        HouseStyle now = style.get();
+        return pool.make(name(document.content()), () -> write(document, now));
     }
 
     /** @param payAt what the code and the link lead to; null for a draft */
@@ -62,8 +67,9 @@ class InvoiceRenderer {
 
     /** The pages of a draft as PNG images. */
     List<byte[]> pages(LegalDocument draft) {
+        HouseStyle now = style.get();
         return pool.make(name(draft.content()), () -> {
-            try (PDDocument document = Loader.loadPDF(write(draft))) {
+            try (PDDocument document = Loader.loadPDF(write(draft, now))) {
                 PDFRenderer renderer = new PDFRenderer(document);
                 List<byte[]> pages = new ArrayList<>();
                 for (int page = 0; page < document.getNumberOfPages(); page++) {
@@ -75,15 +81,16 @@ class InvoiceRenderer {
     }
 
     byte[] largePage(LegalDocument draft, int page) {
+        HouseStyle now = style.get();
         return pool.make(name(draft.content()), () -> {
-            try (PDDocument document = Loader.loadPDF(write(draft))) {
+            try (PDDocument document = Loader.loadPDF(write(draft, now))) {
                 return png(new PDFRenderer(document).renderImageWithDPI(page - 1, LARGE_DPI, ImageType.RGB));
             }
         });
     }
 
-    private byte[] write(LegalDocument document) {
-        return writer.write(layout.xhtml(document), data(document));
+    private byte[] write(LegalDocument document, HouseStyle style) {
+        return writer.write(layout.pages(document, style), data(document));
     }
 
     private Optional<ElectronicInvoice> data(LegalDocument document) {

@@ -20,7 +20,7 @@ import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
 
 /**
- * Writes XHTML and, if there is one, its electronic invoice as one accessible, archivable PDF (PDF/A-3a, PDF/UA-1,
+ * Writes pages and, if there is one, its electronic invoice as one accessible, archivable PDF (PDF/A-3a, PDF/UA-1,
  * Factur-X), saved once; nothing outside the text is ever fetched. The same input at the same moment makes the same
  * bytes.
  */
@@ -28,18 +28,29 @@ final class PdfWriter {
 
     private final byte[] colours = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
     private final DocumentFonts fonts;
+    private final French french;
     private final Clock clock;
 
-    PdfWriter(DocumentFonts fonts, Clock clock) {
+    PdfWriter(DocumentFonts fonts, French french, Clock clock) {
         this.fonts = fonts;
+        this.french = french;
         this.clock = clock;
     }
 
+    /** Pages without logo and without lines. */
     byte[] write(String xhtml, Optional<ElectronicInvoice> data) {
+        return write(PageContent.of(xhtml), data);
+    }
+
+    byte[] write(PageContent pages, Optional<ElectronicInvoice> data) {
         try (PDDocument document = new PDDocument();
-                PdfBoxRenderer renderer = builder(xhtml, document).buildPdfRenderer()) {
+                PdfBoxRenderer renderer = builder(pages, document).buildPdfRenderer()) {
             renderer.layout();
             renderer.createPDFWithoutClosing();
+            if (document.getNumberOfPages() > 1) {
+                new CarriedTotals(renderer.findPagePositionsByID(CarriedTotals.ROWS), pages.lines(), french)
+                        .writeOn(document, () -> fonts.semiBold(document));
+            }
             complete(document, data, clock.instant());
             ByteArrayOutputStream bytes = new ByteArrayOutputStream(100_000);
             document.save(bytes);
@@ -65,22 +76,22 @@ final class PdfWriter {
         document.setDocumentId(moment.toEpochMilli());
     }
 
-    private PdfRendererBuilder builder(String xhtml, PDDocument document) throws IOException {
+    private PdfRendererBuilder builder(PageContent pages, PDDocument document) throws IOException {
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.useFastMode();
         builder.usePDDocument(document);
-        builder.withHtmlContent(xhtml, null);
+        builder.withHtmlContent(pages.xhtml(), null);
         builder.withProducer("Encaisse");
         builder.usePdfAConformance(PdfAConformance.PDFA_3_A);
         builder.usePdfUaAccessibility(true);
         builder.useColorProfile(colours);
         builder.useReplacementText("□");
         builder.useUnicodeLineBreaker(new FrenchLineBreaker());
-        builder.useObjectDrawerFactory(new QrDrawer());
+        builder.useObjectDrawerFactory(new Pictures(pages.logo()));
         for (ExternalResourceControlPriority moment : ExternalResourceControlPriority.values()) {
             builder.useExternalResourceAccessControl((uri, type) -> false, moment);
         }
-        fonts.register(builder, document, !fonts.cover(xhtml));
+        fonts.register(builder, document, !fonts.cover(pages.xhtml()));
         return builder;
     }
 }

@@ -5,10 +5,12 @@ import fr.encaisse.invoice.InvoiceContent;
 import fr.encaisse.invoice.InvoiceContent.Buyer;
 import fr.encaisse.invoice.InvoiceContent.Line;
 import fr.encaisse.invoice.InvoiceContent.Mention;
+import fr.encaisse.invoice.InvoiceContent.Section;
 import fr.encaisse.invoice.InvoiceContent.Vat;
 import fr.encaisse.issuer.VatRegime;
 import fr.encaisse.shared.PostalAddress;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,9 +24,11 @@ final class PrintedInvoice {
 
     private final LegalDocument document;
     private final InvoiceContent content;
+    private final HouseStyle style;
 
-    PrintedInvoice(LegalDocument document) {
+    PrintedInvoice(LegalDocument document, HouseStyle style) {
         this.document = document;
+        this.style = style;
         this.content = document.content();
     }
 
@@ -47,6 +51,36 @@ final class PrintedInvoice {
         return payable ? Optional.ofNullable(document.payAt()).map(URI::toString) : Optional.empty();
     }
 
+    /** What the second code says, for banking apps, as {@link QrDrawer} takes lines; only where the first one stands. */
+    public Optional<String> epc() {
+        return style.epcQr()
+                ? payAt().flatMap(address -> new EpcPayment(
+                                        content.account(), content.totals().gross(), content.number())
+                                .payload())
+                        .map(lines -> lines.replace('\n', QrDrawer.LINE_END))
+                : Optional.empty();
+    }
+
+    /** Null when the company has none. */
+    public PrintedLogo logo() {
+        return style.logo().map(PrintedLogo::new).orElse(null);
+    }
+
+    /** Unit prices from a million on, or with more than two decimals, need a wider column. */
+    public boolean longPrices() {
+        return lines().anyMatch(line -> Math.max(
+                                2, line.unitPrice().stripTrailingZeros().scale())
+                        + line.unitPrice().toBigInteger().abs().toString().length()
+                > 8);
+    }
+
+    /** The same for amounts from a hundred millions on. */
+    public boolean longAmounts() {
+        return Stream.concat(lines().map(Line::net), content.sections().stream().map(Section::net))
+                .anyMatch(amount ->
+                        amount.amount().toBigInteger().abs().toString().length() > 8);
+    }
+
     /** A franchise shows no VAT at all (CGI art. 293 E). */
     public boolean withVat() {
         return content.issuer().regime() != VatRegime.FRANCHISE;
@@ -64,9 +98,13 @@ final class PrintedInvoice {
     /** The subtotal of an only section would repeat the total. */
     public List<LineGroup> groups() {
         boolean withSubtotals = content.sections().size() > 1;
-        return content.sections().stream()
-                .flatMap(section -> LineGroup.of(section, withSubtotals))
-                .toList();
+        List<LineGroup> groups = new ArrayList<>();
+        int first = 0;
+        for (Section section : content.sections()) {
+            LineGroup.of(section, first, withSubtotals).forEach(groups::add);
+            first += section.lines().size();
+        }
+        return groups;
     }
 
     public boolean withDiscount() {

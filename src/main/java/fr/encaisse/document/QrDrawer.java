@@ -1,7 +1,6 @@
 package fr.encaisse.document;
 
 import com.openhtmltopdf.extend.FSObjectDrawer;
-import com.openhtmltopdf.extend.FSObjectDrawerFactory;
 import com.openhtmltopdf.extend.OutputDevice;
 import com.openhtmltopdf.render.RenderingContext;
 import java.awt.Color;
@@ -10,18 +9,13 @@ import java.awt.Shape;
 import java.util.Map;
 import org.w3c.dom.Element;
 
-/** Paints {@code <object type="image/qr" data-text="...">} as one vector path, quiet zone included. */
-final class QrDrawer implements FSObjectDrawerFactory, FSObjectDrawer {
+/**
+ * Paints {@code <object type="image/qr" data-text="...">} as one vector path, quiet zone included. A text of several
+ * lines stands in {@code data-lines} with other ends of lines: in an attribute XML makes spaces of them.
+ */
+final class QrDrawer implements FSObjectDrawer {
 
-    @Override
-    public boolean isReplacedObject(Element element) {
-        return "image/qr".equals(element.getAttribute("type"));
-    }
-
-    @Override
-    public FSObjectDrawer createDrawer(Element element) {
-        return isReplacedObject(element) ? this : null;
-    }
+    static final char LINE_END = '|';
 
     @Override
     public Map<Shape, String> drawObject(
@@ -33,7 +27,10 @@ final class QrDrawer implements FSObjectDrawerFactory, FSObjectDrawer {
             OutputDevice device,
             RenderingContext context,
             int dotsPerPixel) {
-        QrCode code = new QrCode(element.getAttribute("data-text"));
+        QrCode code = new QrCode(
+                element.hasAttribute("data-lines")
+                        ? element.getAttribute("data-lines").replace(LINE_END, '\n')
+                        : element.getAttribute("data-text"));
         float pointWidth = (float) (width / dotsPerPixel);
         float pointHeight = (float) (height / dotsPerPixel);
         device.drawWithGraphics(

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Writes target/document-samples/*.pdf, to be looked at. */
@@ -29,11 +30,15 @@ class DocumentSamplesTest {
         samples.put("60-lines", SampleInvoices.withLines(60));
         String word = "W".repeat(300);
         samples.put("long-words", SampleInvoices.titled(word, word));
+        samples.put("hundreds-of-millions", SampleInvoices.millions());
         Path folder = Files.createDirectories(Path.of("target/document-samples"));
         for (Map.Entry<String, InvoiceContent> sample : samples.entrySet()) {
             byte[] pdf = renderer.pdf(sample.getValue(), SampleInvoices.PAY_AT);
             assertThat(Files.write(folder.resolve(sample.getKey() + ".pdf"), pdf))
                     .isNotEmptyFile();
         }
+        HouseStyle style = new HouseStyle(Optional.of(SampleLogo.logo()), true);
+        byte[] styled = Rendering.renderer(style).pdf(SampleInvoices.everyday(), SampleInvoices.PAY_AT);
+        assertThat(Files.write(folder.resolve("logo-and-epc.pdf"), styled)).isNotEmptyFile();
     }
 }

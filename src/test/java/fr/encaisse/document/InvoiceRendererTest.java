@@ -252,8 +252,10 @@ class InvoiceRendererTest {
             assertThat(pdf.pageTexts())
                     .anyMatch(page -> containsAll(page, "TAUX DE TVA", "Total TVA", "Total HT", "Net à payer TTC"))
                     .anyMatch(page -> containsAll(page, "À régler", "Réf. à rappeler"))
-                    .noneMatch(page -> page.matches(".* Lot \\d+ (Atelier Lefèvre & Fils – SARL|Facture F-).*"))
-                    .noneMatch(page -> page.matches("(Réf. Désignation Qté Unité PU HT TVA Total HT )?Sous-total.*"))
+                    .noneMatch(
+                            page -> page.matches(".* Lot \\d+ (À reporter|Atelier Lefèvre & Fils – SARL|Facture F-).*"))
+                    .noneMatch(page -> page.matches(
+                            "(Report [0-9 ,]+€ )?(Réf. Désignation Qté Unité PU HT TVA Total HT )?Sous-total.*"))
                     .allMatch(page -> page.contains("Désignation") || !page.contains("Fourniture"));
         }
     }

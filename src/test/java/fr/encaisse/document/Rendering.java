@@ -20,16 +20,23 @@ final class Rendering {
     private Rendering() {}
 
     static InvoiceRenderer renderer() {
+        return renderer(HouseStyle.PLAIN);
+    }
+
+    static InvoiceRenderer renderer(HouseStyle style) {
         ((Logger) LoggerFactory.getLogger("com.openhtmltopdf")).setLevel(Level.WARN);
-        return new InvoiceRenderer(bundles(), FONTS, new RenderingPool(new RenderingSettings(null, null)), CLOCK);
+        RenderingPool pool = new RenderingPool(new RenderingSettings(null, null));
+        return new InvoiceRenderer(bundles(), FONTS, pool, () -> style, CLOCK);
     }
 
     static PdfWriter writer() {
-        return new PdfWriter(FONTS, CLOCK);
+        return new PdfWriter(FONTS, FRENCH, CLOCK);
     }
 
     static String xhtml(LegalDocument document) {
-        return new InvoiceLayout(bundles(), FRENCH).xhtml(document);
+        return new InvoiceLayout(bundles(), FRENCH)
+                .pages(document, HouseStyle.PLAIN)
+                .xhtml();
     }
 
     static byte[] xml(LegalDocument document) {

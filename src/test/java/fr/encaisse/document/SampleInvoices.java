@@ -372,6 +372,23 @@ final class SampleInvoices {
         return invoice("Lotissement", "", ISSUER, HOTEL, sections, COMPANY_MENTIONS, "");
     }
 
+    /** Amounts as long as they can be, on lines of two sections. */
+    static InvoiceContent millions() {
+        return invoice(
+                "Parc éolien",
+                "",
+                ISSUER,
+                HOTEL,
+                List.of(
+                        section(
+                                "Lot 1",
+                                line("EOL-1", "Éoliennes de 3 MW", "", "2", Unit.PIECE, "210499999.9999", "20"),
+                                line("EOL-2", "Reprise", "", "-1", Unit.PIECE, "123456789.99", "20")),
+                        section("Lot 2", line("EOL-3", "Raccordement", "", "1", Unit.LUMP_SUM, "512345678.90", "20"))),
+                COMPANY_MENTIONS,
+                "");
+    }
+
     /** One line that costs nothing. */
     static InvoiceContent gift() {
         return invoice(
