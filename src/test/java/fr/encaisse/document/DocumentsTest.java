@@ -19,6 +19,7 @@ import fr.encaisse.invoice.InvoiceId;
 import fr.encaisse.invoice.Issuing;
 import fr.encaisse.invoice.SoundDrafts;
 import fr.encaisse.issuer.Issuers;
+import fr.encaisse.issuer.Logos;
 import fr.encaisse.payment.Payments;
 import fr.encaisse.shared.NotFound;
 import java.io.IOException;
@@ -67,6 +68,9 @@ class DocumentsTest {
     Issuers issuers;
 
     @Autowired
+    Logos logos;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -99,6 +103,27 @@ class DocumentsTest {
         assertThat(stored.sha256()).isEqualTo(sha256(stored.bytes()));
         assertThat(stored.renderedAt()).isEqualTo(clock.instant());
         assertThat(journalOf(invoice.id())).singleElement().asString().contains(stored.sha256());
+    }
+
+    @Test
+    @Transactional
+    void theLogoOfTheMomentIsPrintedAndStaysOnWhatIsIssued() throws IOException {
+        logos.replace(SampleLogo.logo().png(), "manager");
+        InvoiceContent invoice = issued();
+        documents.render(invoice.id());
+        byte[] printed = documents.find(invoice.id()).orElseThrow().bytes();
+        try (RenderedPdf pdf = new RenderedPdf(printed);
+                RenderedPdf preview = new RenderedPdf(documents.previewPdf(invoice))) {
+            assertThat(pdf.bitmaps()).hasSize(1);
+            assertThat(preview.bitmaps()).hasSize(1);
+        }
+
+        logos.remove("manager");
+        documents.render(invoice.id());
+        assertThat(documents.find(invoice.id()).orElseThrow().bytes()).isEqualTo(printed);
+        try (RenderedPdf preview = new RenderedPdf(documents.previewPdf(invoice))) {
+            assertThat(preview.bitmaps()).isEmpty();
+        }
     }
 
     @Test
