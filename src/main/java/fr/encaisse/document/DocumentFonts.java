@@ -51,7 +51,7 @@ class DocumentFonts {
 
     /** Whether Plex has a glyph for each character; where it has not, the fallback is worth its time. */
     boolean cover(String text) {
-        return text.codePoints().allMatch(c -> c < ' ' || faces.get(0).has(c));
+        return text.codePoints().allMatch(c -> c < 0x7F || faces.get(0).has(c));
     }
 
     /** The characters that cannot be printed as they are written, each once, in order; those that are never seen do not count. */

@@ -80,6 +80,7 @@ final class PdfWriter {
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.useFastMode();
         builder.usePDDocument(document);
+        builder.usePageSupplier(new TaggedPages());
         builder.withHtmlContent(pages.xhtml(), null);
         builder.withProducer("Encaisse");
         builder.usePdfAConformance(PdfAConformance.PDFA_3_A);

@@ -10,30 +10,31 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
 
-/**
- * A QR code (level M) as vectors: one path, modules of size 1, without the quiet zone.
- *
- * @param text at most 2331 bytes in UTF-8
- */
-public record QrCode(String text) {
+/** A QR code (level M) as vectors: one path, modules of size 1, without the quiet zone. */
+public final class QrCode {
 
     /** Modules of white that ISO/IEC 18004 wants on each side. */
     static final int QUIET_ZONE = 4;
 
-    /** @throws IllegalArgumentException when the text is empty or does not fit */
-    public QrCode {
-        encode(text);
+    private final ByteMatrix matrix;
+
+    /**
+     * @param text at most 2331 bytes in UTF-8
+     * @throws IllegalArgumentException when the text is empty or does not fit
+     */
+    public QrCode(String text) {
+        matrix = encode(text);
     }
 
     /** Modules per side. */
     public int size() {
-        return encode(text).getWidth();
+        return matrix.getWidth();
     }
 
     /** Union of horizontal runs of dark modules, module size 1. */
     public Path2D path() {
         Path2D path = new Path2D.Double(Path2D.WIND_NON_ZERO);
-        forEachRun(encode(text), (x, y, length) -> {
+        forEachRun((x, y, length) -> {
             path.moveTo(x, y);
             path.lineTo(x + length, y);
             path.lineTo(x + length, y + 1);
@@ -45,26 +46,23 @@ public record QrCode(String text) {
 
     /** A self-contained SVG with a quiet zone of four modules, black on white, crisp edges, no fixed size. */
     public String svg() {
-        ByteMatrix matrix = encode(text);
         int side = matrix.getWidth() + 2 * QUIET_ZONE;
         StringBuilder data = new StringBuilder();
-        forEachRun(
-                matrix,
-                (x, y, length) -> data.append('M')
-                        .append(x + QUIET_ZONE)
-                        .append(' ')
-                        .append(y + QUIET_ZONE)
-                        .append('h')
-                        .append(length)
-                        .append("v1h-")
-                        .append(length)
-                        .append('z'));
+        forEachRun((x, y, length) -> data.append('M')
+                .append(x + QUIET_ZONE)
+                .append(' ')
+                .append(y + QUIET_ZONE)
+                .append('h')
+                .append(length)
+                .append("v1h-")
+                .append(length)
+                .append('z'));
         return """
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %1$d" shape-rendering="crispEdges">\
                 <path fill="#fff" d="M0 0h%1$dv%1$dH0z"/><path fill="#000" d="%2$s"/></svg>""".formatted(side, data);
     }
 
-    private static void forEachRun(ByteMatrix matrix, Run run) {
+    private void forEachRun(Run run) {
         for (int y = 0; y < matrix.getHeight(); y++) {
             int x = 0;
             while (x < matrix.getWidth()) {
