@@ -64,7 +64,7 @@ class CreditNotePages {
     String start(@PathVariable String invoice, Principal user) {
         InvoiceContent content = invoices.content(InvoiceId.of(invoice));
         CreditNoteTask first = workflow.start(content.id(), deliveries.usualLanguage(content), user.getName());
-        return "redirect:" + inTasklist(first);
+        return "redirect:" + Tasklist.at(first);
     }
 
     /** Where a credit note is gone on with: its task for whoever has one, else the page of its invoice. */
@@ -73,7 +73,7 @@ class CreditNotePages {
         CreditNoteDraft draft = creditNotes.draft(CreditNoteId.of(id));
         return "redirect:"
                 + workflow.openTask(draft.id(), user.getName())
-                        .map(CreditNotePages::inTasklist)
+                        .map(Tasklist::at)
                         .orElse("/documents/" + draft.invoice() + "#credit-notes");
     }
 
@@ -153,10 +153,6 @@ class CreditNotePages {
 
     private String taken(Money amount) {
         return Display.money(Money.ZERO.minus(amount), words.locale());
-    }
-
-    private static String inTasklist(CreditNoteTask task) {
-        return "/camunda/app/tasklist/default/#/?forceDisplayTask=true&task=" + task.taskId();
     }
 
     /**

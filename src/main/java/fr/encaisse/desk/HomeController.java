@@ -4,7 +4,6 @@ import fr.encaisse.invoice.InvoiceId;
 import fr.encaisse.invoice.InvoiceState;
 import fr.encaisse.invoice.Invoices;
 import fr.encaisse.payment.Payments;
-import fr.encaisse.process.InvoiceTask;
 import fr.encaisse.process.InvoiceWorkflow;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
@@ -48,7 +47,7 @@ class HomeController {
 
     @PostMapping("/invoices")
     String start(Principal user) {
-        return "redirect:" + inTasklist(workflow.start(user.getName()));
+        return "redirect:" + Tasklist.at(workflow.start(user.getName()));
     }
 
     /** Where an invoice is gone on with: its task for whoever has one, else what is known of it. */
@@ -56,18 +55,12 @@ class HomeController {
     String goOn(@PathVariable String invoice, Principal user) {
         InvoiceId id = InvoiceId.of(invoice);
         return workflow.openTask(id, user.getName())
-                .map(task -> "redirect:" + inTasklist(task))
+                .map(task -> "redirect:" + Tasklist.at(task))
                 .orElse("redirect:/documents/" + id);
     }
 
     @PostMapping("/invoices/{invoice}/take-over")
     String takeOver(@PathVariable String invoice, @RequestParam String from, Principal user) {
-        return "redirect:" + inTasklist(workflow.takeOver(InvoiceId.of(invoice), user.getName(), from));
-    }
-
-    /** The step is for our scripts there (tasks.js), which have its data on its way before Tasklist asks what it is. */
-    private static String inTasklist(InvoiceTask task) {
-        return "/camunda/app/tasklist/default/#/?forceDisplayTask=true&task=%s&step=%s"
-                .formatted(task.taskId(), task.step());
+        return "redirect:" + Tasklist.at(workflow.takeOver(InvoiceId.of(invoice), user.getName(), from));
     }
 }
