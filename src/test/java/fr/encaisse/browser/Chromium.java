@@ -6,6 +6,7 @@ import com.microsoft.playwright.Playwright;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,15 @@ public final class Chromium implements AutoCloseable {
     private final Playwright playwright;
     private final Browser browser;
 
+    private static final List<String> SWITCHES = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
     private Chromium(Path executable) {
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -39,23 +49,27 @@ public final class Chromium implements AutoCloseable {
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(executable)
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
+                        .setArgs(SWITCHES));
     }
 
     /** Starts a browser; ends the calling test here where none is installed. */
     public static Chromium start() {
+        return new Chromium(executable());
+    }
+
+    /** The command that starts one without Playwright, to be added to; ends the calling test here as well. */
+    static List<String> command() {
+        List<String> command = new ArrayList<>(SWITCHES);
+        command.add(0, executable().toString());
+        return command;
+    }
+
+    private static Path executable() {
         if (EXECUTABLE.isEmpty() && "true".equals(System.getenv("CI"))) {
             Assertions.fail("On CI browser tests must not be skipped. " + MISSING);
         }
         Assumptions.assumeTrue(EXECUTABLE.isPresent(), MISSING);
-        return new Chromium(EXECUTABLE.orElseThrow());
+        return EXECUTABLE.orElseThrow();
     }
 
     public Browser browser() {
