@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,10 +14,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The tables {@code client}, {@code client_contact} and {@code client_word}. */
+/** The table {@code client}, with what belongs to a client in {@link ContactRows} and {@link WordRows}. */
 final class ClientRows {
 
     private static final List<String> VALUES = List.of(
@@ -47,13 +45,17 @@ final class ClientRows {
             "delivery_country");
 
     private final JdbcClient jdbc;
+    private final ContactRows contacts;
+    private final WordRows words;
 
     ClientRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        contacts = new ContactRows(jdbc);
+        words = new WordRows(jdbc);
     }
 
     Optional<Client> find(UUID id) {
-        List<Client> found = withContacts(jdbc.sql("SELECT * FROM client WHERE id = ?")
+        List<Client> found = contacts.with(jdbc.sql("SELECT * FROM client WHERE id = ?")
                 .param(id)
                 .query((rs, row) -> toClient(rs))
                 .list());
@@ -65,7 +67,8 @@ final class ClientRows {
         if (ids.isEmpty()) {
             return List.of();
         }
-        Map<UUID, Client> found = withContacts(jdbc.sql("SELECT * FROM client WHERE id IN (:ids)")
+        Map<UUID, Client> found = contacts
+                .with(jdbc.sql("SELECT * FROM client WHERE id IN (:ids)")
                         .param("ids", ids)
                         .query((rs, row) -> toClient(rs))
                         .list())
@@ -75,7 +78,8 @@ final class ClientRows {
     }
 
     Optional<Client> findBySiren(String siren) {
-        return withContacts(jdbc.sql("SELECT * FROM client WHERE siren = ?")
+        return contacts
+                .with(jdbc.sql("SELECT * FROM client WHERE siren = ?")
                         .param(siren)
                         .query((rs, row) -> toClient(rs))
                         .list())
@@ -86,7 +90,7 @@ final class ClientRows {
     /** Those with this name, whatever its order of words and legal form, or this e-mail address. */
     List<Client> alike(String name, String email, int limit) {
         // A key that nobody can have stands for none.
-        return withContacts(jdbc.sql("SELECT * FROM client WHERE name_key = :name OR email_key = :email"
+        return contacts.with(jdbc.sql("SELECT * FROM client WHERE name_key = :name OR email_key = :email"
                         + " ORDER BY active DESC, sort_name, id FETCH FIRST :limit ROWS ONLY")
                 .param("name", orNobody(SearchKeys.nameKey(name)))
                 .param("email", orNobody(SearchKeys.emailKey(email)))
@@ -106,8 +110,8 @@ final class ClientRows {
                         + "?)")
                 .params(params)
                 .update();
-        insertContacts(client);
-        insertWords(client.id(), SearchKeys.words(client));
+        contacts.insert(client);
+        words.insert(client);
     }
 
     /** @return whether the version before was still the kept one */
@@ -121,11 +125,8 @@ final class ClientRows {
         if (changed == 0) {
             return false;
         }
-        jdbc.sql("DELETE FROM client_contact WHERE client_id = ?")
-                .param(client.id())
-                .update();
-        insertContacts(client);
-        replaceWords(client);
+        contacts.replace(client);
+        words.replace(client);
         return true;
     }
 
@@ -169,63 +170,8 @@ final class ClientRows {
                             SearchKeys.emailKey(client.email()),
                             id)
                     .update();
-            replaceWords(client);
+            words.replace(client);
         }
-    }
-
-    private void replaceWords(Client client) {
-        jdbc.sql("DELETE FROM client_word WHERE client_id = ?")
-                .param(client.id())
-                .update();
-        insertWords(client.id(), SearchKeys.words(client));
-    }
-
-    private void insertWords(UUID client, Collection<String> words) {
-        List<Object> params =
-                words.stream().<Object>flatMap(word -> Stream.of(word, client)).toList();
-        if (!words.isEmpty()) {
-            jdbc.sql("INSERT INTO client_word (word, client_id) VALUES " + "(?, ?), ".repeat(words.size() - 1)
-                            + "(?, ?)")
-                    .params(params)
-                    .update();
-        }
-    }
-
-    private void insertContacts(Client client) {
-        for (int position = 0; position < client.contacts().size(); position++) {
-            insert(client.id(), position, client.contacts().get(position));
-        }
-    }
-
-    private void insert(UUID client, int position, Client.Contact contact) {
-        jdbc.sql("INSERT INTO client_contact (id, client_id, position, name, role, email, phone)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?)")
-                .params(
-                        contact.id(),
-                        client,
-                        position,
-                        contact.name(),
-                        contact.role(),
-                        contact.email(),
-                        contact.phone())
-                .update();
-    }
-
-    private List<Client> withContacts(List<Client> clients) {
-        if (clients.isEmpty()) {
-            return clients;
-        }
-        Map<UUID, List<Client.Contact>> contacts = jdbc
-                .sql("SELECT * FROM client_contact WHERE client_id IN (:clients) ORDER BY client_id, position")
-                .param("clients", clients.stream().map(Client::id).toList())
-                .query((rs, row) -> Map.entry(rs.getObject("client_id", UUID.class), toContact(rs)))
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(
-                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
-        return clients.stream()
-                .map(client -> client.withContacts(contacts.getOrDefault(client.id(), List.of())))
-                .toList();
     }
 
     /** In the order of {@link #VALUES}. */
@@ -266,15 +212,6 @@ final class ClientRows {
                 rs.getBoolean("active"),
                 rs.getInt("version"),
                 rs.getString("changed_by"));
-    }
-
-    private static Client.Contact toContact(ResultSet rs) throws SQLException {
-        return new Client.Contact(
-                rs.getObject("id", UUID.class),
-                rs.getString("name"),
-                rs.getString("role"),
-                rs.getString("email"),
-                rs.getString("phone"));
     }
 
     private static PostalAddress toAddress(ResultSet rs, String prefix) throws SQLException {

@@ -1,8 +1,7 @@
 package fr.encaisse.desk;
 
-import fr.encaisse.document.Documents;
+import fr.encaisse.document.LegalDocument;
 import fr.encaisse.invoice.CreditChoice;
-import fr.encaisse.invoice.CreditNote;
 import fr.encaisse.invoice.CreditNoteId;
 import fr.encaisse.invoice.Crediting;
 import fr.encaisse.invoice.InvoiceId;
@@ -11,11 +10,8 @@ import fr.encaisse.process.CreditNoteWorkflow;
 import fr.encaisse.shared.InvalidInput;
 import fr.encaisse.shared.NotFound;
 import java.security.Principal;
-import java.util.List;
 import java.util.Optional;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,7 +32,6 @@ class CreditNoteController {
     private final Crediting crediting;
     private final CreditNoteScreens screens;
     private final ReviewPages pages;
-    private final Documents documents;
     private final Words words;
 
     CreditNoteController(
@@ -44,13 +39,11 @@ class CreditNoteController {
             Crediting crediting,
             CreditNoteScreens screens,
             ReviewPages pages,
-            Documents documents,
             Words words) {
         this.workflow = workflow;
         this.crediting = crediting;
         this.screens = screens;
         this.pages = pages;
-        this.documents = documents;
         this.words = words;
     }
 
@@ -107,7 +100,7 @@ class CreditNoteController {
     /** Renders the pages; the images are fetched one by one afterwards. */
     @GetMapping("/pages")
     Pages pages(@PathVariable String taskId, Principal user) {
-        return new Pages(draft(taskId, user).map(pages::of).orElse(List.of()).size());
+        return new Pages(assessed(taskId, user).map(pages::count).orElse(0));
     }
 
     /** @param large sharp enough to be enlarged */
@@ -117,20 +110,11 @@ class CreditNoteController {
             @PathVariable int number,
             @RequestParam(defaultValue = "false") boolean large,
             Principal user) {
-        CreditNote draft = draft(taskId, user).orElseThrow(() -> new NotFound("desk.review.noPage"));
-        List<byte[]> all = pages.of(draft);
-        if (number < 1 || number > all.size()) {
-            throw new NotFound("desk.review.noPage");
-        }
-        byte[] image = large ? documents.previewPage(draft, number) : all.get(number - 1);
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
-                .contentType(MediaType.IMAGE_PNG)
-                .body(image);
+        return pages.image(assessed(taskId, user).orElseThrow(() -> new NotFound("desk.review.noPage")), number, large);
     }
 
-    private Optional<CreditNote> draft(String taskId, Principal user) {
-        return crediting.assess(task(taskId, user).creditNote()).note();
+    private Optional<LegalDocument> assessed(String taskId, Principal user) {
+        return crediting.assess(task(taskId, user).creditNote()).note().map(LegalDocument::of);
     }
 
     private CreditNoteTask task(String taskId, Principal user) {

@@ -20,7 +20,6 @@ import fr.encaisse.process.People;
 import fr.encaisse.shared.Display;
 import fr.encaisse.shared.Money;
 import fr.encaisse.shared.Quantity;
-import java.math.BigDecimal;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -113,11 +112,7 @@ class CreditNoteScreens {
                 words.say(line.unit().messageKey()),
                 money(line.net()),
                 gone ? "" : Display.quantity(new Quantity(left.quantity()), words.locale()),
-                gone ? "" : typed(left.quantity()));
-    }
-
-    private String typed(BigDecimal quantity) {
-        return Display.typedPrice(quantity, words.locale()).replaceFirst("[.,]00$", "");
+                gone ? "" : Display.typedQuantity(new Quantity(left.quantity()), words.locale()));
     }
 
     private String money(Money amount) {

@@ -1,8 +1,10 @@
 package fr.encaisse.desk;
 
 import fr.encaisse.document.Documents;
+import fr.encaisse.document.LegalDocument;
 import fr.encaisse.invoice.Drafts;
 import fr.encaisse.invoice.InvoiceContent;
+import fr.encaisse.invoice.InvoiceId;
 import fr.encaisse.invoice.IssueRequirement.Missing;
 import fr.encaisse.invoice.Issuing;
 import fr.encaisse.process.InvoiceTask;
@@ -58,7 +60,10 @@ class ReviewController {
     /** Renders the pages; the images are fetched one by one afterwards. */
     @GetMapping("/pages")
     Pages pages(@PathVariable String taskId, Principal user) {
-        return new Pages(preview(taskId, user).map(pages::of).orElse(List.of()).size());
+        return new Pages(drafts.preview(review(taskId, user))
+                .map(LegalDocument::draft)
+                .map(pages::count)
+                .orElse(0));
     }
 
     /** @param large sharp enough to be enlarged */
@@ -68,22 +73,13 @@ class ReviewController {
             @PathVariable int number,
             @RequestParam(defaultValue = "false") boolean large,
             Principal user) {
-        InvoiceContent draft = preview(taskId, user).orElseThrow(() -> new NotFound("desk.review.noPage"));
-        List<byte[]> all = pages.of(draft);
-        if (number < 1 || number > all.size()) {
-            throw new NotFound("desk.review.noPage");
-        }
-        byte[] image = large ? documents.previewPage(draft, number) : all.get(number - 1);
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
-                .contentType(MediaType.IMAGE_PNG)
-                .body(image);
+        return pages.image(preview(taskId, user), number, large);
     }
 
     /** To be kept or shown around; "Aperçu" stands across each page, so that nobody takes it for an invoice. */
     @GetMapping("/preview.pdf")
     ResponseEntity<byte[]> draft(@PathVariable String taskId, Principal user) {
-        InvoiceContent draft = preview(taskId, user).orElseThrow(() -> new NotFound("desk.review.noPage"));
+        LegalDocument draft = preview(taskId, user);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .contentType(MediaType.APPLICATION_PDF)
@@ -96,8 +92,14 @@ class ReviewController {
                 .body(documents.previewPdf(draft));
     }
 
-    private Optional<InvoiceContent> preview(String taskId, Principal user) {
-        return drafts.preview(tasks.at(WizardStep.REVIEW_INVOICE, taskId, user).invoice());
+    private LegalDocument preview(String taskId, Principal user) {
+        return drafts.preview(review(taskId, user))
+                .map(LegalDocument::draft)
+                .orElseThrow(() -> new NotFound("desk.review.noPage"));
+    }
+
+    private InvoiceId review(String taskId, Principal user) {
+        return tasks.at(WizardStep.REVIEW_INVOICE, taskId, user).invoice();
     }
 
     private ToMend toMend(Missing missing) {

@@ -1,7 +1,7 @@
 package fr.encaisse.document;
 
 /** What a document is (BT-3, UNTDID 1001). */
-enum DocumentType {
+public enum DocumentType {
     INVOICE("380"),
     /** "Avoir": amounts stay positive, the type says in whose favour they are. */
     CREDIT_NOTE("381");

@@ -8,15 +8,13 @@ import fr.encaisse.invoice.InvoiceId;
 import fr.encaisse.invoice.Invoices;
 import fr.encaisse.journal.Journal;
 import fr.encaisse.payment.Payments;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import fr.encaisse.shared.Sha256;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,27 +104,18 @@ public class Documents {
     }
 
     /** The pages of a draft as PNG images, as they would be printed (without number and code). */
-    public List<byte[]> previewPages(InvoiceContent draft) {
-        return renderer.pages(LegalDocument.invoice(draft, null));
-    }
-
-    /** The same of a credit note that is not issued yet. */
-    public List<byte[]> previewPages(CreditNote draft) {
-        return renderer.pages(LegalDocument.of(draft));
+    public List<byte[]> previewPages(LegalDocument draft) {
+        return renderer.pages(draft);
     }
 
     /** One of them, counted from 1, sharp enough to be enlarged. */
-    public byte[] previewPage(InvoiceContent draft, int page) {
-        return renderer.largePage(LegalDocument.invoice(draft, null), page);
-    }
-
-    public byte[] previewPage(CreditNote draft, int page) {
-        return renderer.largePage(LegalDocument.of(draft), page);
+    public byte[] previewPage(LegalDocument draft, int page) {
+        return renderer.largePage(draft, page);
     }
 
     /** The same pages as a PDF that says on each of them that it is no invoice. */
-    public byte[] previewPdf(InvoiceContent draft) {
-        return previewMark.on(renderer.pdf(draft, null));
+    public byte[] previewPdf(LegalDocument draft) {
+        return previewMark.on(renderer.pdf(draft));
     }
 
     private boolean isStored(UUID id) {
@@ -139,7 +128,7 @@ public class Documents {
 
     /** The first of two racing nodes wins; the other finds its document and is content. */
     void store(UUID id, String fileName, byte[] bytes) {
-        String sha256 = sha256(bytes);
+        String sha256 = Sha256.of(bytes);
         try {
             savepoint.executeWithoutResult(status -> {
                 insert(id, fileName, bytes, sha256);
@@ -173,13 +162,5 @@ public class Documents {
 
     private static String fileName(String kind, InvoiceContent content) {
         return kind + content.number().replaceAll("[^A-Za-z0-9_-]", "-") + ".pdf";
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -11,13 +11,18 @@ import java.util.List;
  * @param preceding what it corrects; empty for an invoice
  * @param payAt what the code and the link lead to; null when nothing is to be paid, and for a draft
  */
-record LegalDocument(DocumentType type, InvoiceContent content, List<PrecedingInvoice> preceding, URI payAt) {
+public record LegalDocument(DocumentType type, InvoiceContent content, List<PrecedingInvoice> preceding, URI payAt) {
+
+    /** An invoice that is written still. */
+    public static LegalDocument draft(InvoiceContent content) {
+        return invoice(content, null);
+    }
 
     static LegalDocument invoice(InvoiceContent content, URI payAt) {
         return new LegalDocument(DocumentType.INVOICE, content, List.of(), payAt);
     }
 
-    static LegalDocument of(CreditNote note) {
+    public static LegalDocument of(CreditNote note) {
         PrecedingInvoice credited =
                 new PrecedingInvoice(note.invoice().number(), note.invoice().issueDate());
         return creditNote(note.content(), List.of(credited));

@@ -2,8 +2,7 @@ package fr.encaisse.imports;
 
 import fr.encaisse.shared.InvalidInput;
 import fr.encaisse.shared.PlainText;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import fr.encaisse.shared.Sha256;
 import java.util.HexFormat;
 
 /** An uploaded file that may be CSV: not empty, not too large, not a workbook. Errors are on the field {@code file}. */
@@ -35,11 +34,7 @@ public record ImportFile(String name, byte[] bytes) {
     }
 
     String sha256() {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(bytes);
     }
 
     /** Texts have no zero bytes, except those that Excel calls "Unicode text", which begin with a mark. */

@@ -86,7 +86,7 @@ class CreditNoteSearch {
                 rs.getString("title"),
                 rs.getString("client_name"),
                 rs.getObject("issue_date", LocalDate.class),
-                FrozenInvoiceReader.money(rs, "gross"),
+                FrozenColumns.money(rs, "gross"),
                 rs.getString("reason"));
     }
 }

@@ -107,60 +107,34 @@ class FrozenCreditNotes {
                 rows.add(row(note, i, j, note.sources().get(rows.size())));
             }
         }
-        batches.batchUpdate("""
-                INSERT INTO credit_note_line
-                    (credit_note_id, section_no, line_no, section_title, of_section, of_line, product_id, reference, name,
-                     description, kind, quantity, unit, unit_price, vat_category, vat_rate, discount_unit,
-                     discount_value, discount, net)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """, rows);
+        insert(
+                "credit_note_line",
+                "credit_note_id, section_no, line_no, section_title, of_section, of_line, " + FrozenColumns.OF_LINE,
+                rows);
     }
 
     private static Object[] row(CreditNote note, int section, int number, LinePlace source) {
         Section in = note.content().sections().get(section);
-        Line line = in.lines().get(number);
-        return new Object[] {
-            note.id().value(),
-            section,
-            number,
-            in.title(),
-            source == null ? null : source.section(),
-            source == null ? null : source.line(),
-            line.productId(),
-            line.reference(),
-            line.name(),
-            line.description(),
-            line.kind().name(),
-            line.quantity().value(),
-            line.unit().name(),
-            line.unitPrice(),
-            line.vatCategory().name(),
-            line.vatRate().percent(),
-            line.discount().unit().name(),
-            line.discount().value(),
-            line.discount().amount().amount(),
-            line.net().amount()
-        };
+        return FrozenColumns.row(
+                in.lines().get(number),
+                note.id().value(),
+                section,
+                number,
+                in.title(),
+                source == null ? null : source.section(),
+                source == null ? null : source.line());
     }
 
     private void writeVat(CreditNote note) {
         List<Object[]> rows = new ArrayList<>();
         for (Vat vat : note.content().totals().vat()) {
-            rows.add(new Object[] {
-                note.id().value(),
-                rows.size(),
-                vat.category().name(),
-                vat.rate().percent(),
-                vat.allowance().amount(),
-                vat.base().amount(),
-                vat.vat().amount(),
-                vat.exemptionReason()
-            });
+            rows.add(FrozenColumns.row(vat, note.id().value(), rows.size()));
         }
-        batches.batchUpdate("""
-                INSERT INTO credit_note_vat (credit_note_id, vat_no, category, rate, allowance, base, vat, exemption_reason)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                """, rows);
+        insert("credit_note_vat", "credit_note_id, vat_no, " + FrozenColumns.OF_VAT, rows);
+    }
+
+    private void insert(String table, String columns, List<Object[]> rows) {
+        batches.batchUpdate(FrozenColumns.insert(table, columns), rows);
     }
 
     /** A row of {@code credit_note}. */
@@ -187,10 +161,10 @@ class FrozenCreditNotes {
                 Basis.valueOf(rs.getString("basis")),
                 rs.getBigDecimal("percent"),
                 rs.getString("reason"),
-                FrozenInvoiceReader.discount(rs),
-                FrozenInvoiceReader.money(rs, "net"),
-                FrozenInvoiceReader.money(rs, "vat_total"),
-                FrozenInvoiceReader.money(rs, "gross"),
+                FrozenColumns.discount(rs),
+                FrozenColumns.money(rs, "net"),
+                FrozenColumns.money(rs, "vat_total"),
+                FrozenColumns.money(rs, "gross"),
                 new Issued(
                         rs.getString("written_by"),
                         rs.getString("approved_by"),
@@ -207,7 +181,7 @@ class FrozenCreditNotes {
                 .list();
         List<Vat> vats = jdbc.sql("SELECT * FROM credit_note_vat WHERE credit_note_id = :id ORDER BY vat_no")
                 .param("id", header.id().value())
-                .query((rs, i) -> FrozenInvoiceReader.vat(rs))
+                .query((rs, i) -> FrozenColumns.vat(rs))
                 .list();
         Totals totals = new Totals(header.discount(), vats, header.net(), header.vatTotal(), header.gross());
         InvoiceContent content = CreditedContent.of(
@@ -225,7 +199,7 @@ class FrozenCreditNotes {
         return new PlacedLine(
                 rs.getInt("section_no"),
                 rs.getString("section_title"),
-                FrozenInvoiceReader.line(rs),
+                FrozenColumns.line(rs),
                 none ? null : new LinePlace(section, rs.getInt("of_line")));
     }
 

@@ -1,6 +1,5 @@
 package fr.encaisse.invoice;
 
-import fr.encaisse.catalogue.ProductKind;
 import fr.encaisse.invoice.InvoiceContent.Account;
 import fr.encaisse.invoice.InvoiceContent.Buyer;
 import fr.encaisse.invoice.InvoiceContent.Line;
@@ -9,12 +8,7 @@ import fr.encaisse.invoice.InvoiceContent.Section;
 import fr.encaisse.invoice.InvoiceContent.Totals;
 import fr.encaisse.invoice.InvoiceContent.Vat;
 import fr.encaisse.issuer.Issuer;
-import fr.encaisse.shared.Money;
 import fr.encaisse.shared.NotFound;
-import fr.encaisse.shared.Quantity;
-import fr.encaisse.shared.Unit;
-import fr.encaisse.shared.VatCategory;
-import fr.encaisse.shared.VatRate;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -39,8 +33,10 @@ class FrozenInvoiceReader {
     /** @throws NotFound when no such invoice was issued */
     InvoiceContent read(InvoiceId invoice) {
         List<Section> sections = sections(invoice);
-        List<Vat> vats =
-                rows("SELECT * FROM invoice_vat WHERE invoice_id = :id ORDER BY vat_no", invoice, (rs, i) -> vat(rs));
+        List<Vat> vats = rows(
+                "SELECT * FROM invoice_vat WHERE invoice_id = :id ORDER BY vat_no",
+                invoice,
+                (rs, i) -> FrozenColumns.vat(rs));
         List<Mention> mentions = rows(
                 "SELECT * FROM invoice_mention WHERE invoice_id = :id ORDER BY mention_no",
                 invoice,
@@ -64,7 +60,7 @@ class FrozenInvoiceReader {
         List<PlacedLine> lines = rows(
                 "SELECT * FROM invoice_line WHERE invoice_id = :id ORDER BY section_no, line_no",
                 invoice,
-                (rs, i) -> new PlacedLine(rs.getInt("section_no"), line(rs)));
+                (rs, i) -> new PlacedLine(rs.getInt("section_no"), FrozenColumns.line(rs)));
         return rows(
                 "SELECT * FROM invoice_section WHERE invoice_id = :id ORDER BY section_no",
                 invoice,
@@ -77,41 +73,7 @@ class FrozenInvoiceReader {
                 .filter(placed -> placed.section() == number)
                 .map(PlacedLine::line)
                 .toList();
-        return new Section(rs.getString("title"), own, money(rs, "net"));
-    }
-
-    static Line line(ResultSet rs) throws SQLException {
-        return new Line(
-                rs.getObject("product_id", UUID.class),
-                rs.getString("reference"),
-                rs.getString("name"),
-                rs.getString("description"),
-                ProductKind.valueOf(rs.getString("kind")),
-                new Quantity(rs.getBigDecimal("quantity")),
-                Unit.valueOf(rs.getString("unit")),
-                rs.getBigDecimal("unit_price"),
-                VatCategory.valueOf(rs.getString("vat_category")),
-                new VatRate(rs.getBigDecimal("vat_rate")),
-                discount(rs),
-                money(rs, "net"));
-    }
-
-    /** Of a line or of the whole. */
-    static Discount discount(ResultSet rs) throws SQLException {
-        return new Discount(
-                Discount.Unit.valueOf(rs.getString("discount_unit")),
-                rs.getBigDecimal("discount_value"),
-                money(rs, "discount"));
-    }
-
-    static Vat vat(ResultSet rs) throws SQLException {
-        return new Vat(
-                VatCategory.valueOf(rs.getString("category")),
-                new VatRate(rs.getBigDecimal("rate")),
-                money(rs, "allowance"),
-                money(rs, "base"),
-                money(rs, "vat"),
-                rs.getString("exemption_reason"));
+        return new Section(rs.getString("title"), own, FrozenColumns.money(rs, "net"));
     }
 
     private InvoiceContent content(ResultSet rs, List<Section> sections, List<Vat> vats, List<Mention> mentions)
@@ -130,11 +92,12 @@ class FrozenInvoiceReader {
                 snapshots.read(rs.getString("buyer"), Buyer.class),
                 snapshots.read(rs.getString("account"), Account.class),
                 sections,
-                new Totals(discount(rs), vats, money(rs, "net"), money(rs, "vat_total"), money(rs, "gross")),
+                new Totals(
+                        FrozenColumns.discount(rs),
+                        vats,
+                        FrozenColumns.money(rs, "net"),
+                        FrozenColumns.money(rs, "vat_total"),
+                        FrozenColumns.money(rs, "gross")),
                 mentions);
-    }
-
-    static Money money(ResultSet rs, String column) throws SQLException {
-        return new Money(rs.getBigDecimal(column));
     }
 }

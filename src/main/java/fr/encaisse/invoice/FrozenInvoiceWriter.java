@@ -1,6 +1,5 @@
 package fr.encaisse.invoice;
 
-import fr.encaisse.invoice.InvoiceContent.Line;
 import fr.encaisse.invoice.InvoiceContent.Mention;
 import fr.encaisse.invoice.InvoiceContent.Section;
 import fr.encaisse.invoice.InvoiceContent.Vat;
@@ -84,60 +83,22 @@ class FrozenInvoiceWriter {
             sectionRows.add(
                     new Object[] {invoice, i, section.title(), section.net().amount()});
             for (int j = 0; j < section.lines().size(); j++) {
-                lineRows.add(row(invoice, i, j, section.lines().get(j)));
+                lineRows.add(FrozenColumns.row(section.lines().get(j), invoice, i, j));
             }
         }
         batches.batchUpdate(
                 "INSERT INTO invoice_section (invoice_id, section_no, title, net) VALUES (?, ?, ?, ?)", sectionRows);
-        batches.batchUpdate("""
-                INSERT INTO invoice_line
-                    (invoice_id, section_no, line_no, product_id, reference, name, description, kind, quantity, unit,
-                     unit_price, vat_category, vat_rate, discount_unit, discount_value, discount, net)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """, lineRows);
-    }
-
-    private static Object[] row(UUID invoice, int section, int number, Line line) {
-        return new Object[] {
-            invoice,
-            section,
-            number,
-            line.productId(),
-            line.reference(),
-            line.name(),
-            line.description(),
-            line.kind().name(),
-            line.quantity().value(),
-            line.unit().name(),
-            line.unitPrice(),
-            line.vatCategory().name(),
-            line.vatRate().percent(),
-            line.discount().unit().name(),
-            line.discount().value(),
-            line.discount().amount().amount(),
-            line.net().amount()
-        };
+        batches.batchUpdate(
+                FrozenColumns.insert("invoice_line", "invoice_id, section_no, line_no, " + FrozenColumns.OF_LINE),
+                lineRows);
     }
 
     private void writeVat(UUID invoice, List<Vat> vats) {
         List<Object[]> rows = new ArrayList<>();
-        for (int i = 0; i < vats.size(); i++) {
-            Vat vat = vats.get(i);
-            rows.add(new Object[] {
-                invoice,
-                i,
-                vat.category().name(),
-                vat.rate().percent(),
-                vat.allowance().amount(),
-                vat.base().amount(),
-                vat.vat().amount(),
-                vat.exemptionReason()
-            });
+        for (Vat vat : vats) {
+            rows.add(FrozenColumns.row(vat, invoice, rows.size()));
         }
-        batches.batchUpdate("""
-                INSERT INTO invoice_vat (invoice_id, vat_no, category, rate, allowance, base, vat, exemption_reason)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                """, rows);
+        batches.batchUpdate(FrozenColumns.insert("invoice_vat", "invoice_id, vat_no, " + FrozenColumns.OF_VAT), rows);
     }
 
     private void writeMentions(UUID invoice, List<Mention> mentions) {

@@ -3,13 +3,11 @@ package fr.encaisse.issuer;
 import fr.encaisse.journal.Journal;
 import fr.encaisse.shared.Conflict;
 import fr.encaisse.shared.InvalidInput;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import fr.encaisse.shared.Sha256;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
@@ -48,7 +46,7 @@ public class Logos {
     @Transactional
     public Logo replace(byte[] file, String author) {
         LogoImage image = new LogoImage(file);
-        Logo logo = new Logo(image.png(), sha256(image.png()), image.width(), image.height());
+        Logo logo = new Logo(image.png(), Sha256.of(image.png()), image.width(), image.height());
         if (current().filter(kept -> kept.sha256().equals(logo.sha256())).isEmpty()) {
             write(logo, author);
             journal.record(
@@ -91,13 +89,5 @@ public class Logos {
 
     private static Logo read(ResultSet row, int index) throws SQLException {
         return new Logo(row.getBytes("png"), row.getString("sha256"), row.getInt("width"), row.getInt("height"));
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

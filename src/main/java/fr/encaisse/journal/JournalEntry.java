@@ -2,14 +2,12 @@ package fr.encaisse.journal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import fr.encaisse.shared.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -80,15 +78,8 @@ public record JournalEntry(
 
     /** Over a JSON array of the fields: no two entries share one form. */
     private static String sha256(Object... fields) {
-        try {
-            byte[] canonical = json(List.of(fields).stream()
-                            .map(Object::toString)
-                            .toList())
-                    .getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        String canonical = json(List.of(fields).stream().map(Object::toString).toList());
+        return Sha256.of(canonical.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String json(Object value) {

@@ -5,13 +5,11 @@ import fr.encaisse.payment.bridge.BridgeEvent;
 import fr.encaisse.payment.bridge.LinkStatus;
 import fr.encaisse.payment.bridge.NoAnswer;
 import fr.encaisse.payment.bridge.WebhookSignature;
+import fr.encaisse.shared.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -75,7 +73,7 @@ public class WebhookInbox {
         if (!signature.isGenuine(body, signatureHeader)) {
             return false;
         }
-        String digest = digest(body);
+        String digest = Sha256.of(body);
         Instant now = clock.instant();
         // PostgreSQL cannot store U+0000, which JSON never needs
         String text = new String(body, StandardCharsets.UTF_8).replace("\0", "");
@@ -170,13 +168,5 @@ public class WebhookInbox {
     private static Duration wait(int tries) {
         Duration wait = Duration.ofSeconds(10L << Math.min(tries, 10));
         return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
-    }
-
-    private static String digest(byte[] body) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -3,15 +3,13 @@ package fr.encaisse.proof;
 import fr.encaisse.invoice.IssuedRows;
 import fr.encaisse.proof.Evidence.Issue;
 import fr.encaisse.shared.Money;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import fr.encaisse.shared.Sha256;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -112,7 +110,7 @@ final class StoredCheck {
     private void compareDocument(String expected, String fileName, byte[] bytes) {
         if (expected == null) {
             report.fault("document.unknown", fileName);
-        } else if (!sha256(bytes).equals(expected)) {
+        } else if (!Sha256.of(bytes).equals(expected)) {
             report.fault("document.changed", fileName);
         }
     }
@@ -141,13 +139,5 @@ final class StoredCheck {
         Issue issue =
                 evidence.invoices().getOrDefault(invoice, evidence.creditNotes().get(invoice));
         return issue == null ? invoice : issue.number();
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -44,6 +44,11 @@ public final class Display {
         return format("#,##0.####", quantity.value(), locale);
     }
 
+    /** A quantity as one would type it: {@code 1250,5}. */
+    public static String typedQuantity(Quantity quantity, Locale locale) {
+        return format("0.####", quantity.value(), locale);
+    }
+
     /** {@code 5,5 %}, {@code 5.5%}. */
     public static String rate(VatRate rate, Locale locale) {
         return percent(rate.percent(), locale);

@@ -113,7 +113,7 @@ class DocumentsTest {
         documents.render(invoice.id());
         byte[] printed = documents.find(invoice.id()).orElseThrow().bytes();
         try (RenderedPdf pdf = new RenderedPdf(printed);
-                RenderedPdf preview = new RenderedPdf(documents.previewPdf(invoice))) {
+                RenderedPdf preview = new RenderedPdf(documents.previewPdf(LegalDocument.draft(invoice)))) {
             assertThat(pdf.bitmaps()).hasSize(1);
             assertThat(preview.bitmaps()).hasSize(1);
         }
@@ -121,7 +121,7 @@ class DocumentsTest {
         logos.remove("manager");
         documents.render(invoice.id());
         assertThat(documents.find(invoice.id()).orElseThrow().bytes()).isEqualTo(printed);
-        try (RenderedPdf preview = new RenderedPdf(documents.previewPdf(invoice))) {
+        try (RenderedPdf preview = new RenderedPdf(documents.previewPdf(LegalDocument.draft(invoice)))) {
             assertThat(preview.bitmaps()).isEmpty();
         }
     }
