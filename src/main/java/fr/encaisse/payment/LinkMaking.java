@@ -135,9 +135,11 @@ class LinkMaking {
 
     private void keep(PaymentLink intent, BridgeLink made, String url) {
         Instant expiresAt = made.expiresAt() == null ? intent.expiresAt() : made.expiresAt();
+        // Between its POST and now it may have been revoked, or have expired while nobody knew of it.
+        State state = intent.state() == State.VOID ? State.REVOKED : State.VALID.after(made.status());
         boolean kept = Boolean.TRUE.equals(apart.execute(transaction -> {
             Receivable receivable = receivables.lock(intent.invoice());
-            boolean found = links.found(intent, made.id(), url, expiresAt);
+            boolean found = links.found(intent, made.id(), url, expiresAt, state);
             // What is due may have changed while the POST was on its way.
             links.live(intent.invoice())
                     .ifPresent(live -> links.noteWhetherOutdated(live, receivable, clock.instant()));

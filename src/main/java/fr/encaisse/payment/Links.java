@@ -149,21 +149,20 @@ class Links {
                 .list();
     }
 
-    /** @return whether it was still an intent, or void, and has now found its link */
-    boolean found(PaymentLink intent, String bridgeId, String url, Instant expiresAt) {
+    /**
+     * @param state how the link stands by now; one that is dead already is left to the sweep
+     * @return whether it was still an intent, or void, and has now found its link
+     */
+    boolean found(PaymentLink intent, String bridgeId, String url, Instant expiresAt, State state) {
         return sql.sql("update payment_link set state = :state, live_key = :liveKey, bridge_id = :bridgeId, url = :url,"
                                 + " expires_at = :expiresAt, next_look_at = :nextLook, closed = false"
                                 + " where id = :id and state = :before")
-                        .param("state", (intent.state() == State.VOID ? State.REVOKED : State.VALID).name())
-                        .param(
-                                "liveKey",
-                                intent.state() == State.VOID
-                                        ? null
-                                        : intent.invoice().value())
+                        .param("state", state.name())
+                        .param("liveKey", state.isLive() ? intent.invoice().value() : null)
                         .param("bridgeId", bridgeId)
                         .param("url", url)
                         .param("expiresAt", at(expiresAt))
-                        .param("nextLook", intent.state() == State.VOID ? at(intent.intentAt()) : null)
+                        .param("nextLook", state.isLive() ? null : at(intent.intentAt()))
                         .param("id", intent.id())
                         .param("before", intent.state().name())
                         .update()

@@ -147,6 +147,29 @@ class OpenLinkTest {
     }
 
     @Test
+    void aLinkWhoseReplyWasLostAndThatIsRevokedByThenLeadsNobodyThere() {
+        InvoiceId invoice = trial.issue();
+        SimulatedBridge.faults("{\"drop_next_replies\":1,\"only\":\"create_link\"}");
+        assertThatThrownBy(() -> payments.openLink(invoice)).isInstanceOf(BridgeUnavailable.class);
+        String lost = SimulatedBridge.links().get(0).path("id").asText();
+        beans.getBean(BridgeClient.class).revoke(lost);
+        assertThat(trial.open(invoice).toString()).doesNotContain(lost);
+        assertThat(PaymentTrial.liveLinks()).isEqualTo(1);
+        assertThat(PaymentTrial.links("REVOKED")).isEqualTo(1);
+    }
+
+    @Test
+    void aLinkWhoseReplyWasLostAndThatHasExpiredByThenIsReplaced() {
+        InvoiceId invoice = trial.issue();
+        SimulatedBridge.faults("{\"drop_next_replies\":1,\"only\":\"create_link\"}");
+        assertThatThrownBy(() -> payments.openLink(invoice)).isInstanceOf(BridgeUnavailable.class);
+        trial.later(Duration.ofDays(3));
+        trial.open(invoice);
+        assertThat(PaymentTrial.liveLinks()).isEqualTo(1);
+        assertThat(PaymentTrial.links("EXPIRED")).isEqualTo(1);
+    }
+
+    @Test
     void aPostThatMayStillArriveIsNotRepeatedForAMinute() {
         InvoiceId invoice = trial.issue();
         crashedBeforeItsPost(invoice);
