@@ -1,12 +1,12 @@
--- PostgreSQL: a user for the application that is not the owner of the tables. Run by the owner (the user of Flyway) once
--- the application has started for the first time, and again after each new version, with the user's name:
---     psql -v application=encaisse_app -f postgresql-application-user.sql
-GRANT USAGE ON SCHEMA public TO :"application";
-GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO :"application";
-GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO :"application";
-REVOKE INSERT, UPDATE, DELETE ON flyway_schema_history FROM :"application";
--- What is legally final can be read and added to.
-REVOKE UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER
-    ON journal_entry, closing_key, closing, invoice, invoice_section, invoice_line,
-       invoice_vat, invoice_mention, credit_note, credit_note_line, credit_note_vat, document, payment_entry, revoked_address
-    FROM :"application";
+-- Run once by a superuser before the application starts for the first time: who owns the tables, and who works with them.
+--     psql -v owner_password=... -v application_password=... -f postgresql-application-user.sql
+-- Flyway signs in as the owner, the application itself as the other one; what that one may do is granted after each
+-- migration (db/migration/postgresql/afterMigrate__rights_of_the_application.sql).
+CREATE ROLE encaisse_owner LOGIN PASSWORD :'owner_password';
+CREATE ROLE encaisse LOGIN PASSWORD :'application_password';
+CREATE DATABASE encaisse OWNER encaisse_owner;
+REVOKE ALL ON DATABASE encaisse FROM PUBLIC;
+GRANT CONNECT ON DATABASE encaisse TO encaisse;
+\connect encaisse
+ALTER SCHEMA public OWNER TO encaisse_owner;
+REVOKE ALL ON SCHEMA public FROM PUBLIC;

@@ -83,6 +83,7 @@ final class Books implements AutoCloseable {
     private static void migrate(DataSource database) {
         Flyway.configure()
                 .dataSource(database)
+                .placeholders(Map.of("application", user()))
                 .locations(
                         "classpath:db/migration/common",
                         "classpath:db/migration/" + (ON_POSTGRES ? "postgresql" : "h2"))

@@ -11,16 +11,12 @@ import fr.encaisse.invoice.InvoiceId;
 import fr.encaisse.payment.Payments;
 import fr.encaisse.payment.TypedEntry;
 import fr.encaisse.shared.CompanyDay;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -115,37 +111,6 @@ class FinalTablesTest {
             jdbc.sql("ALTER TABLE revoked_address DROP COLUMN grown").update();
         }
         assertRefused("DELETE FROM revoked_address");
-    }
-
-    /** The second lock: the user of the application has no right to what the triggers refuse. */
-    @Test
-    @EnabledIfSystemProperty(named = "encaisse.test.database", matches = "postgresql")
-    void theApplicationsUserHasNoRightToTry() throws Exception {
-        String user = "app_" + UUID.randomUUID().toString().replace("-", "");
-        String rights = Files.readString(Path.of("src/main/resources/db/postgresql-application-user.sql"));
-        jdbc.sql("CREATE ROLE " + user).update();
-        Arrays.stream(rights.replaceAll("(?m)^--.*$", "")
-                        .replace(":\"application\"", user)
-                        .split(";"))
-                .filter(statement -> !statement.isBlank())
-                .forEach(statement -> jdbc.sql(statement).update());
-        for (String table : TamperedTables.finalTables(jdbc)) {
-            for (String forbidden : List.of("UPDATE", "DELETE", "TRUNCATE")) {
-                assertThat(may(user, table, forbidden)).as(table).isFalse();
-            }
-            assertThat(may(user, table, "SELECT") && may(user, table, "INSERT"))
-                    .as(table)
-                    .isTrue();
-        }
-        assertThat(may(user, "invoice_series", "UPDATE") && may(user, "act_ru_job", "DELETE"))
-                .isTrue();
-    }
-
-    private boolean may(String user, String table, String right) {
-        return jdbc.sql("SELECT has_table_privilege(?, ?, ?)")
-                .params(user, table, right)
-                .query(Boolean.class)
-                .single();
     }
 
     private void assertRefused(String statement) {
