@@ -2,6 +2,7 @@ package fr.encaisse.customer;
 
 import fr.encaisse.document.Documents;
 import fr.encaisse.document.StoredDocument;
+import fr.encaisse.invoice.CreditNoteSummary;
 import fr.encaisse.invoice.InvoiceId;
 import fr.encaisse.payment.BridgeUnavailable;
 import fr.encaisse.payment.Payments;
@@ -147,9 +148,21 @@ class CustomerController {
 
     @GetMapping("/facture.pdf")
     ResponseEntity<byte[]> document(@PathVariable String token, HttpServletRequest request) {
-        StoredDocument document = documents
-                .find(invoiceBehind(token, request))
-                .orElseThrow(() -> new NotFound("customer.documentNotReady"));
+        return download(documents.find(invoiceBehind(token, request)));
+    }
+
+    @GetMapping("/avoirs/{number}.pdf")
+    ResponseEntity<byte[]> creditNote(
+            @PathVariable String token, @PathVariable String number, HttpServletRequest request) {
+        CreditNoteSummary note = pages.creditNotes(invoiceBehind(token, request)).stream()
+                .filter(one -> one.number().equals(number))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("customer.unknown"));
+        return download(documents.find(note.id()));
+    }
+
+    private static ResponseEntity<byte[]> download(Optional<StoredDocument> stored) {
+        StoredDocument document = stored.orElseThrow(() -> new NotFound("customer.documentNotReady"));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .header(

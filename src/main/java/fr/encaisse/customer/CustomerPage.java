@@ -26,6 +26,7 @@ import java.util.Locale;
  * @param paidOn when the last of it came in; null until paid
  * @param excess what has come in beyond what is owed; null when nothing has
  * @param movements the single payments, where there is more to tell than the sum
+ * @param creditNotes numbers of those on this invoice
  * @param reason code of the bank's refusal; its words are under {@code customer.reason}
  * @param partLeast the least that may be paid apart, partMost the most; null where only all of it can be paid
  * @param account for an ordinary transfer, which quotes the invoice's number
@@ -50,6 +51,7 @@ record CustomerPage(
         String paidOn,
         String excess,
         List<Movement> movements,
+        List<String> creditNotes,
         String reason,
         String partLeast,
         String partMost,
@@ -65,6 +67,7 @@ record CustomerPage(
             Trouble trouble,
             PartLimits parts,
             PaymentBook book,
+            List<String> creditNotes,
             LocalDate today,
             Locale locale) {
         Money wanted = book.paid().plus(book.due()).minus(book.excess());
@@ -89,6 +92,7 @@ record CustomerPage(
                 situation == Situation.PAID ? paidOn(book, locale) : null,
                 book.excess().isPositive() ? Display.money(book.excess(), locale) : null,
                 movements(book, locale),
+                creditNotes,
                 standing.reason(),
                 parts == null ? null : Display.money(parts.least(), locale),
                 parts == null ? null : Display.money(parts.most(), locale),
@@ -97,8 +101,30 @@ record CustomerPage(
 
     CustomerPage withTrouble(Trouble met) {
         return new CustomerPage(
-                situation, met, issuer, number, title, due, paid, gross, wanted, credited, partPaid, dueDay, late,
-                choosing, sinceDay, since, paidOn, excess, movements, reason, partLeast, partMost, account);
+                situation,
+                met,
+                issuer,
+                number,
+                title,
+                due,
+                paid,
+                gross,
+                wanted,
+                credited,
+                partPaid,
+                dueDay,
+                late,
+                choosing,
+                sinceDay,
+                since,
+                paidOn,
+                excess,
+                movements,
+                creditNotes,
+                reason,
+                partLeast,
+                partMost,
+                account);
     }
 
     /** The button is there. */

@@ -1,5 +1,7 @@
 package fr.encaisse.customer;
 
+import fr.encaisse.invoice.CreditNoteSummary;
+import fr.encaisse.invoice.CreditNotes;
 import fr.encaisse.invoice.InvoiceContent;
 import fr.encaisse.invoice.InvoiceId;
 import fr.encaisse.invoice.Invoices;
@@ -9,6 +11,7 @@ import fr.encaisse.payment.Payments;
 import fr.encaisse.payment.Standing;
 import fr.encaisse.shared.CompanyDay;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -19,11 +22,13 @@ class CustomerPages {
 
     private final Payments payments;
     private final Invoices invoices;
+    private final CreditNotes creditNotes;
     private final Clock clock;
 
-    CustomerPages(Payments payments, Invoices invoices, Clock clock) {
+    CustomerPages(Payments payments, Invoices invoices, CreditNotes creditNotes, Clock clock) {
         this.payments = payments;
         this.invoices = invoices;
+        this.creditNotes = creditNotes;
         this.clock = clock;
     }
 
@@ -39,8 +44,14 @@ class CustomerPages {
                 Trouble.of(situation, standing, payments.isTooMuchOnline(standing.due()), parts.isPresent()),
                 parts.orElse(null),
                 payments.payments(invoice),
+                creditNotes(invoice).stream().map(CreditNoteSummary::number).toList(),
                 CompanyDay.today(clock),
                 locale);
+    }
+
+    /** Those that have been issued. */
+    List<CreditNoteSummary> creditNotes(InvoiceId invoice) {
+        return creditNotes.ofAll(List.of(invoice));
     }
 
     Issuer issuer(InvoiceId invoice) {

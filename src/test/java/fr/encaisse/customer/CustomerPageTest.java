@@ -13,6 +13,7 @@ import fr.encaisse.MutableClock;
 import fr.encaisse.SimulatedBridge;
 import fr.encaisse.document.Documents;
 import fr.encaisse.document.StoredDocument;
+import fr.encaisse.invoice.CreditNote;
 import fr.encaisse.invoice.InvoiceContent;
 import fr.encaisse.invoice.InvoiceId;
 import fr.encaisse.invoice.Invoices;
@@ -158,6 +159,7 @@ class CustomerPageTest {
                 null,
                 null,
                 payments.payments(invoice.id()),
+                List.of(),
                 CompanyDay.today(clock),
                 Locale.FRENCH);
         assertThat(page.partPaid()).isTrue();
@@ -610,8 +612,29 @@ class CustomerPageTest {
         assertThat(pdf.getHeader("Content-Disposition")).contains(stored.fileName());
     }
 
+    @Test
+    void aCreditNoteIsDownloadedFromThePageOfItsInvoiceAndFromNoOther() throws Exception {
+        CreditNote note = IssuedInvoice.creditNoteOn(invoice.id(), app);
+        String document = address + "/avoirs/" + note.content().number() + ".pdf";
+        assertThat(body(get(address)))
+                .contains("href=\"" + document)
+                .contains(note.content().number());
+        web.perform(get(document)).andExpect(status().isNotFound());
+        documents.render(note.id());
+        MockHttpServletResponse pdf = web.perform(get(document))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse();
+        assertThat(pdf.getContentAsByteArray())
+                .isEqualTo(documents.find(note.id()).orElseThrow().bytes());
+        issue("MO-MEN");
+        assertThat(body(get(address))).doesNotContain(note.content().number());
+        web.perform(get(address + "/avoirs/" + note.content().number() + ".pdf"))
+                .andExpect(status().isNotFound());
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"", "/facture.pdf", "x"})
+    @ValueSource(strings = {"", "/facture.pdf", "/avoirs/A-2026-000001.pdf", "x"})
     void theAddressIsNeitherKeptNorFoundNorToldOn(String end) throws Exception {
         MockHttpServletResponse answer =
                 web.perform(get(address + end)).andReturn().getResponse();
