@@ -126,6 +126,7 @@ class AccessibleIT {
         customer.look("status=success", "nous vérifions");
         check(customer, "back from the bank");
         untilARefusal(customer);
+        untilThePayerLeaves(customer);
         untilTheReceipt(customer);
         staff.goBack();
         button(staff, "Révoquer le QR code").click();
@@ -147,6 +148,14 @@ class AccessibleIT {
         assertThat(customer.page.locator("h1")).containsText("refusé le paiement");
         assertThat(customer.page.locator("[data-said]")).containsText("refusé le paiement");
         check(customer, "refused, told without a reload");
+    }
+
+    private void untilThePayerLeaves(CustomerPhone customer) {
+        customer.press();
+        customer.chooseBank();
+        customer.confirm("id-rjct-noas");
+        customer.await("pas allé jusqu’au bout");
+        check(customer, "left at the bank");
     }
 
     private void untilTheReceipt(CustomerPhone customer) {
