@@ -3,7 +3,6 @@ package fr.encaisse.invoice;
 import fr.encaisse.catalogue.ProductKind;
 import fr.encaisse.invoice.CreditNote.LinePlace;
 import fr.encaisse.invoice.CreditSelection.Lines.Part;
-import fr.encaisse.invoice.Credited.Sum;
 import fr.encaisse.invoice.InvoiceContent.Line;
 import fr.encaisse.invoice.InvoiceContent.Section;
 import fr.encaisse.invoice.InvoiceContent.Totals;
@@ -13,12 +12,12 @@ import fr.encaisse.shared.Money;
 import fr.encaisse.shared.Quantity;
 import fr.encaisse.shared.Unit;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -27,9 +26,6 @@ import java.util.stream.IntStream;
  * there. Amounts of one credit note differ by less than a cent from what its own share alone would round to.
  */
 final class CreditCalculation {
-
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-    private static final Money CENT = Money.of("0.01");
 
     private final InvoiceContent invoice;
     private final Credited credited;
@@ -57,12 +53,12 @@ final class CreditCalculation {
             return ofLines(lines.lines());
         }
         if (selection instanceof CreditSelection.Percent percent) {
-            return ofBases(vat -> share(vat, percent.percent()));
+            return ofGroups(vat -> vat.ofPercent(percent.percent(), credited.percent()));
         }
         if (selection instanceof CreditSelection.Amount amount) {
             return ofAmount(amount.gross());
         }
-        return credited.isNothing() ? ofLines(everyLine()) : ofBases(credited::leftBase);
+        return credited.isNothing() ? ofLines(everyLine()) : ofGroups(vat -> vat.ofBase(vat.leftBase()));
     }
 
     private List<Part> everyLine() {
@@ -96,7 +92,7 @@ final class CreditCalculation {
         Line line = credited.line(part.place());
         Credited.LineSum before = credited.of(part.place());
         BigDecimal so = before.quantity().add(part.quantity().value());
-        Money net = ratio(line.net(), so, line.quantity().value()).minus(before.net());
+        Money net = CreditableVat.ratio(line.net(), so, line.quantity().value()).minus(before.net());
         return net.equals(line.net()) && part.quantity().equals(line.quantity())
                 ? line
                 : CreditedLines.part(line, part.quantity(), net);
@@ -111,44 +107,18 @@ final class CreditCalculation {
         for (Vat vat : invoice.totals().vat()) {
             Money net = nets.get(VatGroup.of(vat));
             if (net != null) {
-                Money allowance = allowance(vat, net);
-                vats.add(taxed(vat, allowance, net.minus(allowance)));
+                vats.add(credited.creditable(vat).ofLines(net));
             }
         }
         return totals(vats);
     }
 
-    /** The part of the discount on the whole that goes with lines of this net. */
-    private Money allowance(Vat vat, Money net) {
-        Sum before = credited.of(VatGroup.of(vat));
-        if (vat.lines().equals(Money.ZERO)) {
-            return Money.ZERO;
-        }
-        return ratio(
-                        vat.allowance(),
-                        before.lines().plus(net).amount(),
-                        vat.lines().amount())
-                .minus(before.allowance());
+    private Result ofGroups(Function<CreditableVat, Vat> credit) {
+        return ofGroups(groups().stream().map(credit).toList());
     }
 
-    /** How much of the base of a rate is credited. */
-    private interface Share {
-        Money of(Vat vat);
-    }
-
-    /** Where other credit notes came in between, rounding may want a cent that is not there. */
-    private Money share(Vat vat, BigDecimal percent) {
-        BigDecimal so = credited.percent().add(percent);
-        Money base = ratio(vat.base(), so, HUNDRED)
-                .minus(credited.of(VatGroup.of(vat)).byPercent());
-        Money left = credited.leftBase(vat);
-        return absolute(base.minus(left)).compareTo(CENT) <= 0 ? left : base;
-    }
-
-    private Result ofBases(Share share) {
-        return ofGroups(invoice.totals().vat().stream()
-                .map(vat -> taxed(vat, Money.ZERO, share.of(vat)))
-                .toList());
+    private List<CreditableVat> groups() {
+        return invoice.totals().vat().stream().map(credited::creditable).toList();
     }
 
     /** In proportion to what is left of each rate, with VAT. */
@@ -156,28 +126,12 @@ final class CreditCalculation {
         if (gross.compareTo(credited.left()) > 0) {
             throw tooMuch();
         }
-        List<Vat> groups = invoice.totals().vat();
-        List<Money> left = groups.stream()
-                .map(vat -> credited.leftBase(vat).plus(credited.leftVat(vat)))
-                .toList();
-        List<Money> shares = Shares.of(gross, left);
+        List<CreditableVat> groups = groups();
+        List<Money> shares =
+                Shares.of(gross, groups.stream().map(CreditableVat::left).toList());
         return ofGroups(IntStream.range(0, groups.size())
-                .mapToObj(i -> split(groups.get(i), shares.get(i)))
+                .mapToObj(i -> groups.get(i).ofGross(shares.get(i)))
                 .toList());
-    }
-
-    /** An amount with VAT as base and VAT: the largest base whose VAT leaves no more than a cent, which the VAT takes. */
-    private Vat split(Vat vat, Money gross) {
-        BigDecimal factor = BigDecimal.ONE.add(vat.rate().percent().divide(HUNDRED));
-        Money base = new Money(gross.amount().divide(factor, 2, RoundingMode.HALF_UP));
-        Money step = gross.amount().signum() < 0 ? Money.ZERO.minus(CENT) : CENT;
-        while (exceeds(base.plus(vatOn(vat, base)), gross)) {
-            base = base.minus(step);
-        }
-        while (!exceeds(base.plus(step).plus(vatOn(vat, base.plus(step))), gross) && !exceeds(base.plus(step), gross)) {
-            base = base.plus(step);
-        }
-        return new Vat(vat.category(), vat.rate(), Money.ZERO, base, gross.minus(base), vat.exemptionReason());
     }
 
     private Result ofGroups(List<Vat> vats) {
@@ -210,17 +164,6 @@ final class CreditCalculation {
                 vat.base());
     }
 
-    private Vat taxed(Vat vat, Money allowance, Money base) {
-        return new Vat(vat.category(), vat.rate(), allowance, base, vatOn(vat, base), vat.exemptionReason());
-    }
-
-    /** Never of the other sign, which a cent of an earlier amount could make of almost nothing. */
-    private Money vatOn(Vat vat, Money base) {
-        Sum before = credited.of(VatGroup.of(vat));
-        Money due = vat.rate().of(before.base().plus(base)).minus(before.vat());
-        return due.amount().signum() * vat.base().amount().signum() < 0 ? Money.ZERO : due;
-    }
-
     private Totals totals(List<Vat> vats) {
         Money allowances = Money.sum(vats.stream().map(Vat::allowance).toList());
         Money net = Money.sum(vats.stream().map(Vat::base).toList());
@@ -243,14 +186,16 @@ final class CreditCalculation {
             throw new InvalidInput("", "invoice.credit.nothing");
         }
         for (Vat vat : totals.vat()) {
-            Vat whole = invoice.totals().vat().stream()
-                    .filter(one -> VatGroup.of(one).equals(VatGroup.of(vat)))
+            CreditableVat group = groups().stream()
+                    .filter(one -> VatGroup.of(one.whole()).equals(VatGroup.of(vat)))
                     .findFirst()
                     .orElseThrow();
-            Money left = credited.leftBase(whole);
-            if (!isPartOf(vat.base(), left) || !isPartOf(vat.vat(), credited.leftVat(whole))) {
+            if (!group.covers(vat)) {
                 throw new InvalidInput(
-                        "", "invoice.credit.exceedsRate", vat.rate().percent(), left.amount());
+                        "",
+                        "invoice.credit.exceedsRate",
+                        vat.rate().percent(),
+                        group.leftBase().amount());
             }
         }
         if (totals.gross().compareTo(credited.left()) > 0) {
@@ -260,22 +205,5 @@ final class CreditCalculation {
 
     private InvalidInput tooMuch() {
         return new InvalidInput("", "invoice.credit.exceeds", credited.left().amount());
-    }
-
-    private static boolean isPartOf(Money part, Money whole) {
-        return part.amount().signum() == 0
-                || (part.amount().signum() == whole.amount().signum() && !exceeds(part, whole));
-    }
-
-    private static boolean exceeds(Money one, Money other) {
-        return absolute(one).compareTo(absolute(other)) > 0;
-    }
-
-    private static Money absolute(Money amount) {
-        return new Money(amount.amount().abs());
-    }
-
-    private static Money ratio(Money whole, BigDecimal part, BigDecimal of) {
-        return new Money(whole.amount().multiply(part).divide(of, 2, RoundingMode.HALF_UP));
     }
 }

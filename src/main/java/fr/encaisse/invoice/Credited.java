@@ -107,12 +107,9 @@ final class Credited {
         return invoice.totals().gross().minus(gross());
     }
 
-    Money leftBase(Vat vat) {
-        return vat.base().minus(of(VatGroup.of(vat)).base());
-    }
-
-    Money leftVat(Vat vat) {
-        return vat.vat().minus(of(VatGroup.of(vat)).vat());
+    /** @param vat of the invoice */
+    CreditableVat creditable(Vat vat) {
+        return new CreditableVat(vat, of(VatGroup.of(vat)));
     }
 
     /** Of the line's sign; zero when all of it is credited. */
