@@ -63,15 +63,25 @@ class PaymentLines {
                 words.say("payment.entry." + entry.kind()),
                 money(entry.amount()),
                 entry.reference(),
-                entry.recordedBy() == null
-                        ? ""
-                        : words.say(
-                                "desk.payments.by",
-                                people.find(entry.recordedBy()).displayName(),
-                                moments.say(entry.recordedAt())),
+                authors(entry),
                 !entry.amount().isPositive(),
                 book.reversalOf(entry).isPresent(),
                 book.mayBeReversed(entry));
+    }
+
+    private String authors(PaymentEntry entry) {
+        if (entry.recordedBy() == null) {
+            return "";
+        }
+        String by = people.find(entry.recordedBy()).displayName();
+        String at = moments.say(entry.recordedAt());
+        return entry.confirmedBy() == null
+                ? words.say("desk.payments.by", by, at)
+                : words.say(
+                        "desk.payments.byTwo",
+                        by,
+                        people.find(entry.confirmedBy()).displayName(),
+                        at);
     }
 
     private Pending pending(PendingPayment announced) {

@@ -39,26 +39,37 @@ class Bookkeeping {
     /** Each executed payment comes in once, each one that the bank took back goes out once. */
     void followBridge(InvoiceId invoice) {
         attempts.toBook(invoice).forEach(attempt -> {
-            enter(invoice, attempt, Kind.BRIDGE, today(), "", null);
+            enter(invoice, attempt, Kind.BRIDGE, today(), "", Authors.BRIDGE);
             record("payment.received", invoice, attempt);
         });
         attempts.toTakeBack(invoice).forEach(attempt -> {
-            enter(invoice, attempt, Kind.RETURNED, today(), "", null);
+            enter(invoice, attempt, Kind.RETURNED, today(), "", Authors.BRIDGE);
             record("payment.returned", invoice, attempt);
         });
     }
 
     /** A manager has found an announced payment on the account. */
-    void confirm(InvoiceId invoice, Attempt attempt, LocalDate day, String reference, String by) {
+    void confirm(InvoiceId invoice, Attempt attempt, LocalDate day, String reference, Authors by) {
         enter(invoice, attempt, Kind.CONFIRMED, day, reference, by);
         attempts.decide(attempt, Attempt.Decision.CONFIRMED);
     }
 
     /** An entry that a manager writes; the same press writes it once. */
-    void byHand(InvoiceId invoice, Kind kind, Money amount, LocalDate day, String reference, String press, String by) {
+    void byHand(InvoiceId invoice, Kind kind, Money amount, LocalDate day, String reference, String press, Authors by) {
         entries.add(
                 causeOf(press),
-                new PaymentEntry(0, invoice, kind, amount, day, reference, null, null, clock.instant(), by));
+                new PaymentEntry(
+                        0,
+                        invoice,
+                        kind,
+                        amount,
+                        day,
+                        reference,
+                        null,
+                        null,
+                        clock.instant(),
+                        by.recordedBy(),
+                        by.confirmedBy()));
     }
 
     static String causeOf(String press) {
@@ -79,14 +90,15 @@ class Bookkeeping {
                         entry.attempt(),
                         entry.id(),
                         clock.instant(),
-                        by));
+                        by,
+                        null));
         if (entry.kind() == Kind.CONFIRMED) {
             attempts.decide(attempts.get(entry.attempt()), null);
         }
     }
 
     /** What has to do with an attempt turns with each entry: in, out, in again. */
-    private void enter(InvoiceId invoice, Attempt attempt, Kind kind, LocalDate day, String reference, String by) {
+    private void enter(InvoiceId invoice, Attempt attempt, Kind kind, LocalDate day, String reference, Authors by) {
         List<PaymentEntry> before = entries.of(attempt);
         boolean out = kind == Kind.RETURNED;
         Instant now = clock.instant();
@@ -102,7 +114,8 @@ class Bookkeeping {
                         attempt.id(),
                         out ? before.get(before.size() - 1).id() : null,
                         now,
-                        by));
+                        by.recordedBy(),
+                        by.confirmedBy()));
     }
 
     private LocalDate today() {

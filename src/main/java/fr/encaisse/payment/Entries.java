@@ -61,8 +61,8 @@ class Entries {
      */
     void add(String cause, PaymentEntry entry) {
         sql.sql("insert into payment_entry (invoice_id, kind, amount, value_day, reference, cause, attempt_id,"
-                        + " reverses, recorded_at, recorded_by) values (:invoice, :kind, :amount, :day, :reference,"
-                        + " :cause, :attempt, :reverses, :at, :by)")
+                        + " reverses, recorded_at, recorded_by, confirmed_by) values (:invoice, :kind, :amount, :day, :reference,"
+                        + " :cause, :attempt, :reverses, :at, :by, :confirmedBy)")
                 .param("invoice", entry.invoice().value())
                 .param("kind", entry.kind().name())
                 .param("amount", entry.amount().amount())
@@ -73,6 +73,7 @@ class Entries {
                 .param("reverses", entry.reverses())
                 .param("at", at(entry.recordedAt()))
                 .param("by", entry.recordedBy())
+                .param("confirmedBy", entry.confirmedBy())
                 .update();
     }
 
@@ -89,6 +90,7 @@ class Entries {
                 row.getString("attempt_id"),
                 isReversal ? reverses : null,
                 Columns.instant(row, "recorded_at"),
-                row.getString("recorded_by"));
+                row.getString("recorded_by"),
+                row.getString("confirmed_by"));
     }
 }

@@ -42,22 +42,23 @@ class HandRecords {
     }
 
     void transfer(InvoiceId invoice, TypedEntry typed, String press, String by) {
-        once(invoice, press, due -> transfer(invoice, soundTransfer(due, typed), press, by));
+        once(invoice, press, due -> transfer(invoice, soundTransfer(due, typed), press, Authors.one(by)));
     }
 
     void refund(InvoiceId invoice, TypedEntry typed, String press, String by) {
-        once(invoice, press, due -> refund(invoice, soundRefund(due, typed), press, by));
+        once(invoice, press, due -> refund(invoice, soundRefund(due, typed), press, Authors.one(by)));
     }
 
     /** What was proposed and has been confirmed by a second person, who sees that it may be more than what is due. */
-    void record(Receivable due, WaitingRecord proposed) {
+    void record(Receivable due, WaitingRecord proposed, String confirmedBy) {
         InvoiceId invoice = proposed.invoice();
         Sound sound = new Sound(proposed.amount(), proposed.day(), proposed.reference());
+        Authors by = new Authors(proposed.proposedBy(), confirmedBy);
         String press = "proposal-" + proposed.id();
         switch (proposed.kind()) {
-            case TRANSFER -> transfer(invoice, sound, press, proposed.proposedBy());
-            case REFUND -> refund(invoice, inExcess(due, sound), press, proposed.proposedBy());
-            default -> confirm(invoice, attempt(invoice, proposed.attempt()), sound, proposed.proposedBy());
+            case TRANSFER -> transfer(invoice, sound, press, by);
+            case REFUND -> refund(invoice, inExcess(due, sound), press, by);
+            default -> confirm(invoice, attempt(invoice, proposed.attempt()), sound, by);
         }
     }
 
@@ -90,20 +91,20 @@ class HandRecords {
         return refund;
     }
 
-    private void transfer(InvoiceId invoice, Sound sound, String press, String by) {
+    private void transfer(InvoiceId invoice, Sound sound, String press, Authors by) {
         books.byHand(invoice, Kind.TRANSFER, sound.amount(), sound.day(), sound.reference(), press, by);
-        record("payment.recorded", invoice, sound.amount(), sound.day(), by);
+        record("payment.recorded", invoice, sound.amount(), sound.day(), by.recordedBy());
     }
 
-    private void refund(InvoiceId invoice, Sound sound, String press, String by) {
+    private void refund(InvoiceId invoice, Sound sound, String press, Authors by) {
         Money out = Money.ZERO.minus(sound.amount());
         books.byHand(invoice, Kind.REFUND, out, sound.day(), sound.reference(), press, by);
-        record("payment.refunded", invoice, sound.amount(), sound.day(), by);
+        record("payment.refunded", invoice, sound.amount(), sound.day(), by.recordedBy());
     }
 
-    private void confirm(InvoiceId invoice, Attempt attempt, Sound sound, String by) {
+    private void confirm(InvoiceId invoice, Attempt attempt, Sound sound, Authors by) {
         books.confirm(invoice, attempt, sound.day(), sound.reference(), by);
-        record("payment.confirmed", invoice, attempt.amount(), sound.day(), by);
+        record("payment.confirmed", invoice, attempt.amount(), sound.day(), by.recordedBy());
     }
 
     /** Again does nothing. */
@@ -129,7 +130,7 @@ class HandRecords {
         settlement.change(invoice, due -> {
             Attempt attempt = attempt(invoice, attemptId);
             if (attempt.decision() != Decision.CONFIRMED) {
-                confirm(invoice, attempt, soundProof(due, attemptId, proof), by);
+                confirm(invoice, attempt, soundProof(due, attemptId, proof), Authors.one(by));
             }
             return null;
         });

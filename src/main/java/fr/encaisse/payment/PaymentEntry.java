@@ -14,6 +14,7 @@ import java.time.LocalDate;
  * @param attempt id of the attempt at Bridge; null for money that came another way
  * @param reverses id of the entry that this one takes back; null otherwise
  * @param recordedBy login; null when Bridge said it
+ * @param confirmedBy login of the second person; null where one was enough
  */
 public record PaymentEntry(
         long id,
@@ -25,7 +26,8 @@ public record PaymentEntry(
         String attempt,
         Long reverses,
         Instant recordedAt,
-        String recordedBy) {
+        String recordedBy,
+        String confirmedBy) {
 
     /** Where an entry comes from; words are under {@code payment.entry.<name>}. */
     public enum Kind {

@@ -78,7 +78,7 @@ class SecondPerson {
             if (!record.mayBeConfirmedBy(by)) {
                 throw new InvalidInput("", "payment.proposal.another");
             }
-            hand.record(due, record);
+            hand.record(due, record, by);
         });
     }
 

@@ -68,6 +68,9 @@ class SecondPersonTest {
         payments.confirmProposal(invoice, id, "admin");
         assertThat(trial.state(invoice)).isEqualTo(InvoiceState.PAID);
         assertThat(trial.booked()).isEqualTo(gross);
+        assertThat(payments.payments(invoice).entries())
+                .extracting(PaymentEntry::recordedBy, PaymentEntry::confirmedBy)
+                .containsExactly(tuple("manager", "admin"));
         assertThat(waiting()).isEmpty();
         assertThat(payments.waitingForSecondPerson(10)).doesNotContain(invoice);
         assertThatThrownBy(() -> payments.refuseProposal(invoice, id, "admin")).isInstanceOf(Conflict.class);
@@ -124,8 +127,8 @@ class SecondPersonTest {
         payments.confirmProposal(invoice, proposed(Kind.CONFIRMED, attempt, gross), "admin");
         assertThat(trial.state(invoice)).isEqualTo(InvoiceState.PAID);
         assertThat(payments.payments(invoice).entries())
-                .extracting(PaymentEntry::kind, PaymentEntry::recordedBy)
-                .containsExactly(tuple(Kind.CONFIRMED, "manager"));
+                .extracting(PaymentEntry::kind, PaymentEntry::recordedBy, PaymentEntry::confirmedBy)
+                .containsExactly(tuple(Kind.CONFIRMED, "manager", "admin"));
     }
 
     @Test
