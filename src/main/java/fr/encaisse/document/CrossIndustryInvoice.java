@@ -154,9 +154,7 @@ final class CrossIndustryInvoice {
     /** BG-20: the share of the discount on the whole that one VAT group bears. */
     private void allowance(Vat vat) {
         Discount discount = content.totals().discount();
-        boolean exact = discount.unit() == Discount.Unit.PERCENT
-                && new VatRate(discount.value()).of(vat.lines()).equals(vat.allowance());
-        allowance(xml, discount, french, vat.lines(), vat.allowance(), exact);
+        allowance(xml, discount, french, vat.lines(), vat.allowance());
         xml.in("ram:CategoryTradeTax", () -> {
             xml.text("ram:TypeCode", VAT);
             xml.text("ram:CategoryCode", vat.category().name()); // BT-95
@@ -165,12 +163,13 @@ final class CrossIndustryInvoice {
     }
 
     /**
-     * What lines (BG-27) and the whole (BG-20) have in common.
-     *
-     * @param exact whether the percentage of the basis is the amount; if not, neither is told, only the amount counts
+     * What lines (BG-27) and the whole (BG-20) have in common. Percentage and basis are told only where they make the
+     * amount: one rate's share of the whole, or a credited part of a line, may bear a cent more or less.
      */
-    static void allowance(XmlText xml, Discount discount, French french, Money basis, Money amount, boolean exact) {
+    static void allowance(XmlText xml, Discount discount, French french, Money basis, Money amount) {
         xml.in("ram:ChargeIndicator", () -> xml.text("udt:Indicator", "false"));
+        boolean exact = discount.unit() == Discount.Unit.PERCENT
+                && new VatRate(discount.value()).of(basis).equals(amount);
         if (exact) {
             xml.text("ram:CalculationPercent", plain(discount.value())); // BT-94, BT-138
             xml.amount("ram:BasisAmount", basis); // BT-93, BT-137

@@ -67,12 +67,7 @@ final class TradeLines {
             xml.in(
                     "ram:SpecifiedTradeAllowanceCharge",
                     () -> CrossIndustryInvoice.allowance(
-                            xml,
-                            discount,
-                            french,
-                            line.beforeDiscount(),
-                            discount.amount(),
-                            discount.unit() == Discount.Unit.PERCENT));
+                            xml, discount, french, line.beforeDiscount(), discount.amount()));
         }
         xml.in(
                 "ram:SpecifiedTradeSettlementLineMonetarySummation",

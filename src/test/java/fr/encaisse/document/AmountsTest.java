@@ -2,16 +2,23 @@ package fr.encaisse.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.encaisse.invoice.CreditNote;
 import fr.encaisse.invoice.InvoiceContent;
+import fr.encaisse.invoice.InvoiceContent.Line;
 import fr.encaisse.invoice.InvoiceContent.Totals;
 import fr.encaisse.invoice.RandomInvoices;
+import fr.encaisse.invoice.TestCrediting;
 import fr.encaisse.payment.AskedAmount;
 import fr.encaisse.shared.Display;
+import fr.encaisse.shared.InvalidInput;
 import fr.encaisse.shared.Money;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,6 +28,7 @@ class AmountsTest {
 
     private static final int THROUGH_XML = 100_000;
     private static final int THROUGH_PDF = 500;
+    private static final int CREDITED = 1_000;
 
     private final InvoiceRenderer renderer = Rendering.renderer();
 
@@ -48,6 +56,39 @@ class AmountsTest {
                 || !AskedAmount.of(invoice).equals(payable(totals.gross()))) {
             throw new AssertionError(which + ": " + new InvoiceAmounts(xml).findings() + " " + totals + " "
                     + AskedAmount.of(invoice) + "\n" + new String(xml));
+        }
+    }
+
+    @Test
+    void whateverIsTakenBackTheDataOfTheCreditNoteAreSound() {
+        long seed = new Random().nextLong();
+        RandomInvoices invoices = new RandomInvoices(seed);
+        for (int i = 0; i < CREDITED; i++) {
+            InvoiceContent invoice = invoices.nextIssued();
+            TestCrediting crediting = new TestCrediting(invoice, Rendering.bundles());
+            String[] third = invoice.lines().stream().map(AmountsTest::third).toArray(String[]::new);
+            for (Supplier<CreditNote> part : List.<Supplier<CreditNote>>of(
+                    () -> crediting.lines(third),
+                    () -> crediting.percent("12.34"),
+                    () -> crediting.amount("47.11"),
+                    crediting::rest)) {
+                soundIfAllowed(part, "seed %d, invoice %d".formatted(seed, i));
+            }
+        }
+    }
+
+    private static String third(Line line) {
+        BigDecimal third = line.quantity().value().divide(BigDecimal.valueOf(3), 4, RoundingMode.DOWN);
+        return third.signum() == 0 ? "" : third.toPlainString();
+    }
+
+    private static void soundIfAllowed(Supplier<CreditNote> part, String which) {
+        try {
+            byte[] xml = Rendering.xml(LegalDocument.of(part.get()));
+            assertThat(InvoiceAmounts.ofPart(xml).findings()).as(which).isEmpty();
+            assertThat(FrenchRules.findings(xml)).as(which).isEmpty();
+        } catch (InvalidInput moreThanIsLeft) {
+            // refused, as it should be
         }
     }
 

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -18,6 +21,8 @@ class LegalFileTest {
 
     private static final InvoiceRenderer RENDERER = Rendering.renderer();
     private static final LegalDocument SAMPLE = LegalSample.ordinary();
+    private static final Pattern CENT_OF_VAT = Pattern.compile(
+            "^warning Arithmetical issue:Payable total in XML is ([0-9.]+), but calculated total is ([0-9.]+) ");
 
     static Stream<LegalSample> samples() {
         return LegalSample.all();
@@ -28,13 +33,31 @@ class LegalFileTest {
     void nobodyFindsAnything(LegalSample sample) throws Exception {
         byte[] pdf = RENDERER.pdf(sample.document());
         assertThat(FileValidators.veraPdf(pdf)).isEmpty();
-        assertThat(FileValidators.mustang(pdf)).isEmpty();
+        assertThat(FileValidators.mustang(pdf)).allMatch(finding -> isCentOfVat(sample, finding));
         try (RenderedPdf rendered = new RenderedPdf(pdf)) {
             byte[] xml = InvoiceXml.attachedTo(rendered.document());
             assertThat(xml).isEqualTo(Rendering.xml(sample.document()));
-            assertThat(new InvoiceAmounts(xml).findings()).isEmpty();
+            assertThat(amounts(sample, xml).findings()).isEmpty();
             assertThat(FrenchRules.findings(xml)).isEmpty();
         }
+    }
+
+    private static InvoiceAmounts amounts(LegalSample sample, byte[] xml) {
+        return sample.document().type() == DocumentType.CREDIT_NOTE
+                ? InvoiceAmounts.ofPart(xml)
+                : new InvoiceAmounts(xml);
+    }
+
+    /** Its warning about the VAT of a credit note that {@link InvoiceAmounts#ofPart} tells of; all else is a failure. */
+    private static boolean isCentOfVat(LegalSample sample, String finding) {
+        Matcher warning = CENT_OF_VAT.matcher(finding);
+        return sample.document().type() == DocumentType.CREDIT_NOTE
+                && warning.find()
+                && new BigDecimal(warning.group(1))
+                                .subtract(new BigDecimal(warning.group(2)))
+                                .abs()
+                                .compareTo(new BigDecimal("0.02"))
+                        <= 0;
     }
 
     @Test

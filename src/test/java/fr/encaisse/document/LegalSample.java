@@ -8,13 +8,14 @@ import static fr.encaisse.invoice.TestInvoice.less;
 import static fr.encaisse.invoice.TestInvoice.service;
 import static fr.encaisse.invoice.TestInvoice.untaxed;
 
+import fr.encaisse.invoice.CreditNote;
 import fr.encaisse.invoice.Discount;
 import fr.encaisse.invoice.InvoiceContent.Line;
+import fr.encaisse.invoice.TestCrediting;
 import fr.encaisse.invoice.TestInvoice;
 import fr.encaisse.shared.PostalAddress;
 import fr.encaisse.shared.Unit;
 import fr.encaisse.shared.VatCategory;
-import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -24,6 +25,10 @@ record LegalSample(String name, LegalDocument document) {
     private static final String TEXTS = "Œuvre « d’été » à Noël – ﬁn ½ m² ✓ ☕ 13ᵉ <b>&amp;</b> ]]> " + "W".repeat(300);
 
     static Stream<LegalSample> all() {
+        return Stream.concat(invoices(), creditNotes());
+    }
+
+    private static Stream<LegalSample> invoices() {
         return Stream.of(
                 sample("goods for a company", forCompany().section("Salon", lamp(), door())),
                 sample(
@@ -55,8 +60,7 @@ record LegalSample(String name, LegalDocument document) {
                 sample("a negative quantity", forCompany().section("", door(), back())),
                 sample(
                         "a discount on a negative quantity",
-                        forCompany().section("", door(), less(back(), Discount.Unit.PERCENT, "10"))),
-                creditNote());
+                        forCompany().section("", door(), less(back(), Discount.Unit.PERCENT, "10"))));
     }
 
     /** Goods and services for a company. */
@@ -68,12 +72,41 @@ record LegalSample(String name, LegalDocument document) {
         return new LegalSample(name, LegalDocument.invoice(invoice.issued(), SampleInvoices.PAY_AT));
     }
 
-    private static LegalSample creditNote() {
-        List<PrecedingInvoice> preceding =
-                List.of(new PrecedingInvoice("F-2026-000099", TestInvoice.DAY.minusDays(30)));
-        return new LegalSample(
-                "credit note",
-                LegalDocument.creditNote(forCompany().section("", lamp()).issued(), preceding));
+    /** Parts of three invoices of several rates and with discounts of both kinds, one after the other. */
+    private static Stream<LegalSample> creditNotes() {
+        TestCrediting one = crediting(discounts().percentOff("7.5"));
+        TestCrediting other = crediting(discounts().vatOnDebits().eurosOff("33.33"));
+        TestCrediting consumer =
+                crediting(forConsumer("").section("Tout", fiveRates()).section("", exempt(), back()));
+        return Stream.of(
+                credit("credit note", one.lines("7", "1", "")),
+                credit("a percentage after lines", one.percent("12.34")),
+                credit("an amount after both", one.amount("100.01")),
+                credit("lines of which parts are credited", one.lines("0.3333", "", "0.1")),
+                credit("the rest of all these", one.rest()),
+                credit(
+                        "all of an invoice",
+                        crediting(discounts().eurosOff("33.33")).rest()),
+                credit("lines less a discount in euros", other.lines("1", "2", "1")),
+                credit("the rest of lines", other.rest()),
+                credit("a rebate taken back", consumer.lines("", "1", "", "", "", "1", "-0.25")),
+                credit("an amount over all rates", consumer.amount("0.05")),
+                credit("a percentage of all rates", consumer.percent("33.33")),
+                credit(
+                        "reverse charge taken back",
+                        crediting(forForeignCompany().section("", reverse())).percent("50")),
+                credit(
+                        "franchise taken back",
+                        crediting(forCompany().franchise("").section("", exempt()))
+                                .amount("9.99")));
+    }
+
+    private static TestCrediting crediting(TestInvoice invoice) {
+        return new TestCrediting(invoice.issued(), Rendering.bundles());
+    }
+
+    private static LegalSample credit(String name, CreditNote note) {
+        return new LegalSample(name, LegalDocument.of(note));
     }
 
     private static Line lamp() {
