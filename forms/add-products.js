@@ -42,6 +42,7 @@ class AddProducts {
       () => this.asked(),
       (totals, asked) => this.tell(totals, asked),
     );
+    this.search.of = { task: desk.taskId };
     this.search.fill(view.catalogue);
     if (this.lines.sections.length === 0) {
       this.lines.addSection(this.words.firstSection);

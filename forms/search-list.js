@@ -9,6 +9,7 @@ export class SearchList {
   /** @param {{root, url, row(item) -> li, pick(item, byTouch), nothing}} parts */
   constructor({ root, url, row, pick, nothing }) {
     this.url = url;
+    this.of = {}; // What else is told to the server.
     this.row = row;
     this.pick = pick;
     this.nothing = nothing;
@@ -33,7 +34,7 @@ export class SearchList {
     const turn = ++this.asked;
     this.pending = true;
     try {
-      const found = await get(`${this.url}?q=${encodeURIComponent(this.input.value)}`);
+      const found = await get(`${this.url}?${new URLSearchParams({ q: this.input.value, ...this.of })}`);
       if (turn === this.asked) {
         this.fill(found);
       }

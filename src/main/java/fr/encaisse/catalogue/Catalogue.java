@@ -1,5 +1,7 @@
 package fr.encaisse.catalogue;
 
+import fr.encaisse.issuer.VatLaw;
+import fr.encaisse.issuer.VatRates;
 import fr.encaisse.journal.Journal;
 import fr.encaisse.shared.Conflict;
 import fr.encaisse.shared.FieldError;
@@ -20,22 +22,27 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The products and services that can be invoiced. What changes here never changes an issued invoice; drafts follow.
- * Every change names its author, a login.
+ * Every change names its author, a login. VAT rates are today's: one that the law has replaced is seen as what it has become.
  */
 @Service
 public class Catalogue {
 
     private final ProductRows rows;
+    private final VatRates vatRates;
     private final Journal journal;
 
-    Catalogue(JdbcClient jdbc, Journal journal) {
+    Catalogue(JdbcClient jdbc, VatRates vatRates, Journal journal) {
         this.rows = new ProductRows(jdbc);
+        this.vatRates = vatRates;
         this.journal = journal;
     }
 
     /** Those of the ids that exist and are still sold. */
     public Map<UUID, Product> find(Collection<UUID> ids) {
-        return rows.sold(ids).stream().collect(Collectors.toMap(Product::id, Function.identity()));
+        VatLaw law = vatRates.today();
+        return rows.sold(ids).stream()
+                .map(product -> product.under(law))
+                .collect(Collectors.toMap(Product::id, Function.identity()));
     }
 
     /** By name and reference, any words in any order; for an empty text the first ones by reference. Only what is sold. */
@@ -47,28 +54,32 @@ public class Catalogue {
 
     /** The same search over all that is kept, by reference. */
     public List<CatalogueEntry> list(String text, CatalogueFilter filter, int offset, int limit) {
-        return rows.list(text, filter, offset, limit);
+        VatLaw law = vatRates.today();
+        return rows.list(text, filter, offset, limit).stream()
+                .map(entry -> entry.under(law))
+                .toList();
     }
 
     /** @throws NotFound when there is no such product */
     public CatalogueEntry entry(UUID id) {
-        return rows.entry(id).orElseThrow(() -> new NotFound("catalogue.unknown"));
+        return rows.entry(id)
+                .orElseThrow(() -> new NotFound("catalogue.unknown"))
+                .under(vatRates.today());
     }
 
     /** Sold or not, whatever the case of the letters. */
     public Optional<CatalogueEntry> findByReference(String reference) {
-        return rows.ofReference(reference).stream().findFirst();
+        return rows.ofReference(reference).stream().findFirst().map(entry -> entry.under(vatRates.today()));
     }
 
     /** All that is wrong with a typed product by itself and beside those that are kept; empty when it can be added. */
     public List<FieldError> problems(TypedProduct typed) {
-        ProductCheck check = new ProductCheck(typed);
-        return problems(check, null);
+        return problems(check(typed), null);
     }
 
     /** The same when it is to replace what is kept of a product. */
     public List<FieldError> problems(UUID id, TypedProduct typed) {
-        return problems(new ProductCheck(typed), id);
+        return problems(check(typed), id);
     }
 
     /** @throws InvalidInput with the field names of {@link TypedProduct} */
@@ -128,12 +139,16 @@ public class Catalogue {
     }
 
     private Product sound(TypedProduct typed, UUID replaced) {
-        ProductCheck check = new ProductCheck(typed);
+        ProductCheck check = check(typed);
         List<FieldError> errors = problems(check, replaced);
         if (!errors.isEmpty()) {
             throw new InvalidInput(errors);
         }
         return check.product();
+    }
+
+    private ProductCheck check(TypedProduct typed) {
+        return new ProductCheck(typed, vatRates.today());
     }
 
     private List<FieldError> problems(ProductCheck check, UUID replaced) {

@@ -1,5 +1,6 @@
 package fr.encaisse.catalogue;
 
+import fr.encaisse.issuer.VatLaw;
 import fr.encaisse.shared.Unit;
 import fr.encaisse.shared.VatCategory;
 import fr.encaisse.shared.VatRate;
@@ -25,5 +26,11 @@ public record Product(
 
     Product as(UUID id, int version) {
         return new Product(id, reference, name, description, kind, unit, unitPrice, vatCategory, vatRate, version);
+    }
+
+    /** With the rate that its own has become, or was. */
+    Product under(VatLaw law) {
+        VatRate rate = vatCategory == VatCategory.S ? law.of(vatRate) : vatRate;
+        return new Product(id, reference, name, description, kind, unit, unitPrice, vatCategory, rate, version);
     }
 }

@@ -1,5 +1,6 @@
 package fr.encaisse.catalogue;
 
+import fr.encaisse.issuer.VatLaw;
 import fr.encaisse.shared.FieldError;
 import fr.encaisse.shared.Findings;
 import fr.encaisse.shared.InvalidInput;
@@ -26,8 +27,9 @@ final class ProductCheck {
     private final Findings findings = new Findings();
     private final Product product;
 
-    ProductCheck(TypedProduct typed) {
-        Vat vat = vat(typed);
+    /** @param law the VAT that may be chosen */
+    ProductCheck(TypedProduct typed, VatLaw law) {
+        Vat vat = vat(typed, law);
         product = new Product(
                 UUID.randomUUID(),
                 findings.required("reference", typed.reference(), REFERENCE),
@@ -79,8 +81,8 @@ final class ProductCheck {
         });
     }
 
-    private Vat vat(TypedProduct typed) {
-        return findings.read("", () -> Vat.of(PlainText.clean(typed.vatCategory()), rate(typed.vatRate())))
+    private Vat vat(TypedProduct typed, VatLaw law) {
+        return findings.read("", () -> Vat.of(PlainText.clean(typed.vatCategory()), rate(typed.vatRate()), law))
                 .orElse(null);
     }
 

@@ -7,6 +7,8 @@ import fr.encaisse.imports.ImportProblem;
 import fr.encaisse.imports.ImportRow;
 import fr.encaisse.imports.ImportTarget;
 import fr.encaisse.imports.StaleImport;
+import fr.encaisse.issuer.VatLaw;
+import fr.encaisse.issuer.VatRates;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,10 +25,12 @@ import org.springframework.stereotype.Component;
 class ProductImport implements ImportTarget<ProductImport.Imported> {
 
     private final ProductRows rows;
+    private final VatRates vatRates;
     private final ProductColumns columns;
 
-    ProductImport(JdbcClient jdbc, MessageSource messages) {
+    ProductImport(JdbcClient jdbc, VatRates vatRates, MessageSource messages) {
         this.rows = new ProductRows(jdbc);
+        this.vatRates = vatRates;
         this.columns = new ProductColumns(messages);
     }
 
@@ -45,12 +49,13 @@ class ProductImport implements ImportTarget<ProductImport.Imported> {
 
     @Override
     public Comparison<Imported> begin(Locale locale) {
+        VatLaw law = vatRates.today();
         Map<String, List<Product>> kept = new LinkedHashMap<>();
-        rows.all()
-                .forEach(
+        all(law).forEach(
                         product -> kept.computeIfAbsent(ProductRows.key(product.reference()), key -> new ArrayList<>(1))
                                 .add(product));
-        return batch -> batch.stream().map(row -> compare(row, kept, locale)).toList();
+        return batch ->
+                batch.stream().map(row -> compare(row, kept, law, locale)).toList();
     }
 
     @Override
@@ -68,12 +73,17 @@ class ProductImport implements ImportTarget<ProductImport.Imported> {
 
     @Override
     public void export(Locale locale, Consumer<Map<String, String>> each) {
-        rows.all().forEach(product -> each.accept(columns.cells(product, locale)));
+        all(vatRates.today()).forEach(product -> each.accept(columns.cells(product, locale)));
     }
 
-    private ImportOutcome<Imported> compare(ImportRow row, Map<String, List<Product>> keptOnes, Locale locale) {
+    private List<Product> all(VatLaw law) {
+        return rows.all().stream().map(product -> product.under(law)).toList();
+    }
+
+    private ImportOutcome<Imported> compare(
+            ImportRow row, Map<String, List<Product>> keptOnes, VatLaw law, Locale locale) {
         Product kept = match(row.get("reference"), keptOnes);
-        ProductCheck check = new ProductCheck(columns.typed(row, kept));
+        ProductCheck check = new ProductCheck(columns.typed(row, kept), law);
         if (!check.errors().isEmpty()) {
             List<ImportProblem> problems = check.errors().stream()
                     .map(error -> ImportProblem.of(row, error.field(), error))

@@ -1,10 +1,9 @@
 package fr.encaisse.catalogue;
 
+import fr.encaisse.issuer.VatLaw;
 import fr.encaisse.shared.InvalidInput;
 import fr.encaisse.shared.VatCategory;
 import fr.encaisse.shared.VatRate;
-import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * How a product is taxed where VAT is charged: a French rate, or none with its reason. Zero rated is not among them:
@@ -12,31 +11,12 @@ import java.util.stream.Stream;
  */
 public record Vat(VatCategory category, VatRate rate) {
 
-    /** CGI art. 278 to 281 nonies. */
-    private static final List<VatRate> MAINLAND = rates("20", "10", "5.5", "2.1");
-
-    /** CGI art. 296 (Guadeloupe, Martinique, Réunion) and 297 (Corsica), where they differ. */
-    private static final List<VatRate> ISLANDS = rates("13", "8.5", "1.75", "1.05", "0.9");
-
-    /** What the mainland sells at. */
-    public static List<Vat> usual() {
-        return Stream.concat(
-                        MAINLAND.stream().map(Vat::charged),
-                        Stream.of(new Vat(VatCategory.E, VatRate.ZERO), new Vat(VatCategory.AE, VatRate.ZERO)))
-                .toList();
-    }
-
-    /** Corsica and overseas. */
-    public static List<Vat> islands() {
-        return ISLANDS.stream().map(Vat::charged).toList();
-    }
-
     /**
      * @param category name of the category; empty stands for {@code S} when the rate is above zero
      * @param rate null stands for zero when the category charges nothing
      * @throws InvalidInput on {@code vatCategory} or {@code vatRate}
      */
-    static Vat of(String category, VatRate rate) {
+    static Vat of(String category, VatRate rate, VatLaw law) {
         boolean charges = rate != null && rate.compareTo(VatRate.ZERO) > 0;
         if (category.isEmpty() && rate == null) {
             throw new InvalidInput("vatRate", "shared.required");
@@ -45,31 +25,23 @@ public record Vat(VatCategory category, VatRate rate) {
             throw new InvalidInput("vatCategory", "catalogue.vatCategory.whyNone");
         }
         return switch (category) {
-            case "", "S" -> of(rate);
-            case "E", "AE" -> none(VatCategory.valueOf(category), charges);
+            case "", "S" -> inForce(VatCategory.S, rate, law);
+            case "E", "AE" -> none(VatCategory.valueOf(category), charges, law);
             default -> throw new InvalidInput("vatCategory", "catalogue.vatCategory.invalid");
         };
     }
 
-    private static Vat of(VatRate rate) {
-        if (!MAINLAND.contains(rate) && !ISLANDS.contains(rate)) {
-            throw new InvalidInput("vatRate", "catalogue.vatRate.unknown");
-        }
-        return charged(rate);
-    }
-
-    private static Vat none(VatCategory category, boolean charges) {
+    private static Vat none(VatCategory category, boolean charges, VatLaw law) {
         if (charges) {
             throw new InvalidInput("vatRate", "catalogue.vatRate.notWithThis");
         }
-        return new Vat(category, VatRate.ZERO);
+        return inForce(category, VatRate.ZERO, law);
     }
 
-    private static Vat charged(VatRate rate) {
-        return new Vat(VatCategory.S, rate);
-    }
-
-    private static List<VatRate> rates(String... percents) {
-        return Stream.of(percents).map(VatRate::of).toList();
+    private static Vat inForce(VatCategory category, VatRate rate, VatLaw law) {
+        if (law.find(category, rate).isEmpty()) {
+            throw new InvalidInput("vatRate", "catalogue.vatRate.unknown");
+        }
+        return new Vat(category, rate);
     }
 }

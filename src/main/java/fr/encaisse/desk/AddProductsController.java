@@ -8,11 +8,14 @@ import fr.encaisse.invoice.InvoiceContent.Line;
 import fr.encaisse.invoice.InvoiceContent.Totals;
 import fr.encaisse.invoice.StepContent;
 import fr.encaisse.invoice.StepContent.DraftSection;
+import fr.encaisse.issuer.VatLaw;
+import fr.encaisse.issuer.VatRates;
 import fr.encaisse.process.InvoiceTask;
 import fr.encaisse.process.InvoiceWorkflow;
 import fr.encaisse.process.WizardStep;
 import fr.encaisse.shared.Display;
 import fr.encaisse.shared.Money;
+import fr.encaisse.shared.VatRate;
 import java.security.Principal;
 import java.util.List;
 import java.util.Map;
@@ -37,14 +40,21 @@ class AddProductsController {
     private final InvoiceWorkflow workflow;
     private final Drafts drafts;
     private final Catalogue catalogue;
+    private final VatRates vatRates;
     private final Words words;
 
     AddProductsController(
-            WizardTasks tasks, InvoiceWorkflow workflow, Drafts drafts, Catalogue catalogue, Words words) {
+            WizardTasks tasks,
+            InvoiceWorkflow workflow,
+            Drafts drafts,
+            Catalogue catalogue,
+            VatRates vatRates,
+            Words words) {
         this.tasks = tasks;
         this.workflow = workflow;
         this.drafts = drafts;
         this.catalogue = catalogue;
+        this.vatRates = vatRates;
         this.words = words;
     }
 
@@ -52,16 +62,31 @@ class AddProductsController {
     StepAnswer show(@PathVariable String taskId, Principal user) {
         InvoiceTask task = tasks.at(WizardStep.ADD_PRODUCTS, taskId, user);
         StepContent.Products typed = drafts.typed(task.invoice(), StepContent.Products.class);
-        Drafts.LineChoices choices = drafts.lineChoices();
+        Drafts.LineChoices choices = drafts.lineChoices(task.invoice());
+        VatLaw vat = drafts.vat(task.invoice());
         List<Rate> rates = choices.vatRates().stream()
                 .map(rate -> new Rate(Display.typedRate(rate, words.locale()), Display.rate(rate, words.locale())))
                 .toList();
-        return tasks.answer(task, this::proposal, new View(productsOf(typed), search(""), choices.changeable(), rates));
+        return tasks.answer(
+                task, this::proposal, new View(productsOf(typed, vat), search("", vat), choices.changeable(), rates));
     }
 
+    /** @param task whose invoice's day decides on the VAT; today's when there is none */
     @GetMapping("/products")
-    List<ProductRow> search(@RequestParam(name = "q", defaultValue = "") String text) {
-        return catalogue.search(text, SHOWN).stream().map(this::row).toList();
+    List<ProductRow> search(
+            @RequestParam(name = "q", defaultValue = "") String text,
+            @RequestParam(required = false) String task,
+            Principal user) {
+        VatLaw vat = task == null
+                ? vatRates.today()
+                : drafts.vat(workflow.task(task, user.getName()).invoice());
+        return search(text, vat);
+    }
+
+    private List<ProductRow> search(String text, VatLaw vat) {
+        return catalogue.search(text, SHOWN).stream()
+                .map(product -> row(product, vat))
+                .toList();
     }
 
     @PostMapping("/tasks/{taskId}/totals")
@@ -82,25 +107,27 @@ class AddProductsController {
     }
 
     /** What the lines show of their products; a product that is no longer sold is missing. */
-    private Map<UUID, ProductRow> productsOf(StepContent.Products typed) {
+    private Map<UUID, ProductRow> productsOf(StepContent.Products typed, VatLaw vat) {
         List<UUID> ids = typed.sections().stream()
                 .flatMap(section -> section.lines().stream())
                 .flatMap(line -> line.product().stream())
                 .distinct()
                 .toList();
-        return catalogue.find(ids).values().stream().collect(Collectors.toMap(Product::id, this::row));
+        return catalogue.find(ids).values().stream()
+                .collect(Collectors.toMap(Product::id, product -> row(product, vat)));
     }
 
-    private ProductRow row(Product product) {
+    private ProductRow row(Product product, VatLaw vat) {
+        VatRate rate = vat.of(product.vatRate());
         return new ProductRow(
                 product.id(),
                 product.reference(),
                 product.name(),
                 words.say(product.unit().messageKey()),
                 Display.unitPrice(product.unitPrice(), words.locale()),
-                Display.rate(product.vatRate(), words.locale()),
+                Display.rate(rate, words.locale()),
                 Display.typedPrice(product.unitPrice(), words.locale()),
-                Display.typedRate(product.vatRate(), words.locale()));
+                Display.typedRate(rate, words.locale()));
     }
 
     private TotalsShown shown(List<TotalsShown.Section> sections, Totals totals) {

@@ -1,5 +1,6 @@
 package fr.encaisse.desk;
 
+import fr.encaisse.catalogue.Catalogue;
 import fr.encaisse.client.Client;
 import fr.encaisse.invoice.Drafts;
 import fr.encaisse.invoice.InvoiceId;
@@ -35,14 +36,23 @@ class ReadinessController {
     private final Invoices invoices;
     private final Issuing issuing;
     private final Drafts drafts;
+    private final Catalogue catalogue;
     private final Rows rows;
     private final Words words;
     private final Clock clock;
 
-    ReadinessController(Invoices invoices, Issuing issuing, Drafts drafts, Rows rows, Words words, Clock clock) {
+    ReadinessController(
+            Invoices invoices,
+            Issuing issuing,
+            Drafts drafts,
+            Catalogue catalogue,
+            Rows rows,
+            Words words,
+            Clock clock) {
         this.invoices = invoices;
         this.issuing = issuing;
         this.drafts = drafts;
+        this.catalogue = catalogue;
         this.rows = rows;
         this.words = words;
         this.clock = clock;
@@ -90,7 +100,7 @@ class ReadinessController {
 
     private Lack lack(InvoiceId draft, Missing missing, boolean onlyThen) {
         Mend mend = mend(missing);
-        return new Lack(words.say(missing.error()), onlyThen, mend, path(mend, draft));
+        return new Lack(words.say(missing.error()), onlyThen, mend, path(mend, draft, missing));
     }
 
     private static Mend mend(Missing missing) {
@@ -100,20 +110,33 @@ class ReadinessController {
         if (missing.error().messageKey().equals("invoice.missing.legalText")) {
             return Mend.TEXTS;
         }
+        if (missing.error().messageKey().equals("invoice.missing.vatRate")) {
+            return Mend.PRODUCT;
+        }
         boolean ofTheClient = missing.step() == Step.CLIENT
                 && OF_THE_CLIENT.contains(missing.error().messageKey());
         return ofTheClient ? Mend.CLIENT : Mend.DRAFT;
     }
 
-    private String path(Mend mend, InvoiceId draft) {
+    private String path(Mend mend, InvoiceId draft, Missing missing) {
         String ownPage = "/documents/" + draft;
         return switch (mend) {
             case COMPANY -> "/company/edit";
             case TEXTS -> "/company/texts";
             case CLIENT ->
                 drafts.client(draft).map(Client::id).map(id -> "/clients/" + id).orElse(ownPage);
+            case PRODUCT -> product(missing);
             case DRAFT -> ownPage;
         };
+    }
+
+    /** The last argument of such a message is the product's reference. */
+    private String product(Missing missing) {
+        List<Object> args = missing.error().args();
+        return catalogue
+                .findByReference(args.get(args.size() - 1).toString())
+                .map(entry -> "/catalogue/" + entry.product().id())
+                .orElse("/catalogue");
     }
 
     /** Where something is mended; words are under {@code desk.readiness.mend.<name>}. */
@@ -121,6 +144,7 @@ class ReadinessController {
         CLIENT,
         COMPANY,
         TEXTS,
+        PRODUCT,
         DRAFT
     }
 

@@ -17,6 +17,11 @@ final class DescriptionStep {
     record Described(
             String title, String description, LocalDate serviceDate, String orderReference, String freeMention) {}
 
+    /** The day that decides on VAT, whatever else is missing. */
+    static Optional<LocalDate> serviceDate(StepContent.Description typed) {
+        return new Findings().day("serviceDate", typed.serviceDate());
+    }
+
     static Checked<Described> check(StepContent.Description typed, LocalDate today) {
         Findings findings = new Findings();
         String title = findings.required("title", typed.title(), TITLE_LENGTH);

@@ -8,6 +8,8 @@ import fr.encaisse.invoice.IssueRequirement.Missing;
 import fr.encaisse.issuer.Issuer;
 import fr.encaisse.issuer.Issuers;
 import fr.encaisse.issuer.LegalTexts;
+import fr.encaisse.issuer.VatLaw;
+import fr.encaisse.issuer.VatRates;
 import fr.encaisse.issuer.VatRegime;
 import fr.encaisse.shared.FieldError;
 import fr.encaisse.shared.PlainText;
@@ -26,18 +28,21 @@ class DraftReading {
     private final PaymentTermsStep termsStep;
     private final Issuers issuers;
     private final LegalTexts legalTexts;
+    private final VatRates vatRates;
 
     DraftReading(
             ClientStep clientStep,
             ProductsStep productsStep,
             PaymentTermsStep termsStep,
             Issuers issuers,
-            LegalTexts legalTexts) {
+            LegalTexts legalTexts,
+            VatRates vatRates) {
         this.clientStep = clientStep;
         this.productsStep = productsStep;
         this.termsStep = termsStep;
         this.issuers = issuers;
         this.legalTexts = legalTexts;
+        this.vatRates = vatRates;
     }
 
     /** @param content empty when something is missing */
@@ -50,7 +55,7 @@ class DraftReading {
             case DESCRIPTION -> DescriptionStep.check(draft.description(), day).errors();
             case PRODUCTS ->
                 productsStep
-                        .check(draft.products(), rules(issuers.current(), day))
+                        .check(draft.products(), rules(issuers.current(), draft.description(), day))
                         .errors();
             case PAYMENT_TERMS ->
                 termsStep.check(draft.terms(), buyerKind(draft), day).errors();
@@ -60,7 +65,7 @@ class DraftReading {
     /** The whole invoice; something is missing where a step is not sound or the issuer is not set up. */
     Reading read(InvoiceId invoice, DraftContent draft, LocalDate day) {
         Optional<Issuer> issuer = issuers.current();
-        TaxRules rules = rules(issuer, day);
+        TaxRules rules = rules(issuer, draft.description(), day);
         var buyer = clientStep.check(draft.client());
         var described = DescriptionStep.check(draft.description(), day);
         var priced = productsStep.check(draft.products(), rules);
@@ -85,18 +90,23 @@ class DraftReading {
         return new Reading(List.of(), Optional.of(sound.on(day, invoice, rules)));
     }
 
-    Drafts.Pricing price(StepContent.Products typed, LocalDate day) {
-        return productsStep.price(typed, rules(issuers.current(), day));
+    Drafts.Pricing price(StepContent.Products typed, StepContent.Description described, LocalDate day) {
+        return productsStep.price(typed, rules(issuers.current(), described, day));
     }
 
-    Drafts.LineChoices lineChoices(LocalDate day) {
-        return productsStep.choices(rules(issuers.current(), day));
+    Drafts.LineChoices lineChoices(StepContent.Description described, LocalDate day) {
+        return productsStep.choices(rules(issuers.current(), described, day));
+    }
+
+    /** That of the day of the service or delivery; as long as it is not known, of the day of issue. */
+    VatLaw vat(StepContent.Description described, LocalDate day) {
+        return vatRates.on(DescriptionStep.serviceDate(described).orElse(day));
     }
 
     /** The mentions as far as the draft tells. */
     List<Mention> mentions(DraftContent draft, LocalDate day) {
         Optional<Issuer> issuer = issuers.current();
-        TaxRules rules = rules(issuer, day);
+        TaxRules rules = rules(issuer, draft.description(), day);
         var facts = new MentionsWriter.Facts(issuer, buyerKind(draft), productsStep.lines(draft.products(), rules));
         return MentionsWriter.mentions(
                 facts, PlainText.clean(draft.description().freeMention()), rules.texts());
@@ -106,8 +116,8 @@ class DraftReading {
         return clientStep.client(draft.client()).map(Client::kind);
     }
 
-    private TaxRules rules(Optional<Issuer> issuer, LocalDate day) {
+    private TaxRules rules(Optional<Issuer> issuer, StepContent.Description described, LocalDate day) {
         VatRegime regime = issuer.map(Issuer::regime).orElse(VatRegime.STANDARD);
-        return new TaxRules(regime, code -> legalTexts.text(code, day));
+        return new TaxRules(regime, code -> legalTexts.text(code, day), vat(described, day));
     }
 }

@@ -2,6 +2,7 @@ package fr.encaisse.invoice;
 
 import fr.encaisse.client.Client;
 import fr.encaisse.invoice.InvoiceRegister.Listed;
+import fr.encaisse.issuer.VatLaw;
 import fr.encaisse.shared.CompanyDay;
 import fr.encaisse.shared.Conflict;
 import fr.encaisse.shared.FieldError;
@@ -121,13 +122,21 @@ public class Drafts {
 
     /** Priced sections and totals of lines as typed, for the live display; lines that are not sound yet count nothing. */
     public Pricing price(InvoiceId invoice, StepContent.Products products) {
-        register.state(invoice);
-        return reading.price(products, CompanyDay.today(clock));
+        return reading.price(products, description(invoice), CompanyDay.today(clock));
     }
 
-    /** What staff may set differently from the catalogue today. */
-    public LineChoices lineChoices() {
-        return reading.lineChoices(CompanyDay.today(clock));
+    /** What staff may set differently from the catalogue. */
+    public LineChoices lineChoices(InvoiceId invoice) {
+        return reading.lineChoices(description(invoice), CompanyDay.today(clock));
+    }
+
+    /** The VAT of the day of the service or delivery, as far as it is typed. */
+    public VatLaw vat(InvoiceId invoice) {
+        return reading.vat(description(invoice), CompanyDay.today(clock));
+    }
+
+    private StepContent.Description description(InvoiceId invoice) {
+        return typed(invoice, StepContent.Description.class);
     }
 
     /** The mentions as they will be printed, as far as the draft tells. */

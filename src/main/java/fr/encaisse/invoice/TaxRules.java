@@ -1,28 +1,25 @@
 package fr.encaisse.invoice;
 
 import fr.encaisse.catalogue.Product;
+import fr.encaisse.issuer.VatLaw;
 import fr.encaisse.issuer.VatRegime;
 import fr.encaisse.shared.VatCategory;
 import fr.encaisse.shared.VatRate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
- * How lines are taxed on a day: under the franchise nothing is (art. 293 B CGI), else as the catalogue says.
+ * How lines are taxed: under the franchise nothing is (art. 293 B CGI), else as the catalogue says.
  *
- * @param texts the legal texts in force on that day, by code
+ * @param texts the legal texts in force on the day of issue, by code
+ * @param vat that of the day of the service or delivery
  */
-record TaxRules(VatRegime regime, Function<String, Optional<String>> texts) {
-
-    /** Above zero and in force: CGI art. 278, 279, 296 (overseas), 278-0 bis, 281 quater; falling. */
-    private static final List<VatRate> LEGAL =
-            Stream.of("20", "10", "8.5", "5.5", "2.1").map(VatRate::of).toList();
+record TaxRules(VatRegime regime, Function<String, Optional<String>> texts, VatLaw vat) {
 
     /** The rates that a line may be given instead of the catalogue's; none where no VAT is charged. */
     List<VatRate> choices() {
-        return regime == VatRegime.FRANCHISE ? List.of() : LEGAL;
+        return regime == VatRegime.FRANCHISE ? List.of() : vat.rates();
     }
 
     VatCategory category(Product product) {
@@ -30,7 +27,7 @@ record TaxRules(VatRegime regime, Function<String, Optional<String>> texts) {
     }
 
     VatRate rate(Product product) {
-        return category(product) == VatCategory.S ? product.vatRate() : VatRate.ZERO;
+        return category(product) == VatCategory.S ? vat.of(product.vatRate()) : VatRate.ZERO;
     }
 
     /** Why no VAT is charged, as it is printed; empty where it is charged, or when no text is in force. */

@@ -58,6 +58,7 @@ class AccessibleIT {
                 "/company/logo",
                 "/company/accounts/new",
                 "/company/texts",
+                "/company/vat",
                 "/imports",
                 "/closings",
                 "/readiness",

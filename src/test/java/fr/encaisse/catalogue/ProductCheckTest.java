@@ -2,7 +2,9 @@ package fr.encaisse.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.encaisse.issuer.SampleVat;
 import fr.encaisse.shared.FieldError;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +20,7 @@ class ProductCheckTest {
 
     @Test
     void aSoundProductIsKeptAsTyped() {
-        ProductCheck check = new ProductCheck(SOUND);
+        ProductCheck check = check(SOUND);
         assertThat(check.errors()).isEmpty();
         assertThat(check.product().unitPrice()).hasToString("14.80");
         assertThat(check.product().vatRate()).hasToString("10");
@@ -35,7 +37,7 @@ class ProductCheckTest {
             999999999.9999, 999999999.9999
             """)
     void pricesHaveACommaOrAPointAndUpToFourDecimals(String typed, String kept) {
-        ProductCheck check = new ProductCheck(withPrice(typed));
+        ProductCheck check = check(withPrice(typed));
         assertThat(check.errors()).isEmpty();
         assertThat(check.product().unitPrice()).hasToString(kept);
     }
@@ -64,7 +66,7 @@ class ProductCheckTest {
         "AE,0.00"
     })
     void everyFrenchRateAndBothReasonsForNoneAreKnown(String category, String rate) {
-        assertThat(new ProductCheck(withVat(category, rate)).errors()).isEmpty();
+        assertThat(check(withVat(category, rate)).errors()).isEmpty();
     }
 
     @ParameterizedTest
@@ -108,7 +110,8 @@ class ProductCheckTest {
 
     @Test
     void allThatIsMissingIsSaidAtOnce() {
-        assertThat(new ProductCheck(new TypedProduct(null, null, null, null, null, null, null, null)).errors())
+        assertThat(check(new TypedProduct(null, null, null, null, null, null, null, null))
+                        .errors())
                 .extracting(FieldError::field)
                 .containsExactlyInAnyOrder("reference", "name", "kind", "unit", "unitPrice", "vatRate");
     }
@@ -121,15 +124,15 @@ class ProductCheckTest {
     @ParameterizedTest
     @MethodSource("strange")
     void anyTextIsTextAndNothingElse(String text) {
-        Product product =
-                new ProductCheck(new TypedProduct(text, text, text, "GOODS", "C62", "1", "S", "20")).product();
+        Product product = check(new TypedProduct(text, text, text, "GOODS", "C62", "1", "S", "20"))
+                .product();
         assertThat(product.name()).isEqualTo(product.reference()).isEqualTo(product.description());
         assertThat(product.name()).isEqualTo(java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFC));
     }
 
     @Test
     void controlAndOverridingCharactersAreDropped() {
-        Product product = new ProductCheck(
+        Product product = check(
                         new TypedProduct("A\u0000B", "x\u202Ey\nz", "a\r\nb\u0007", "GOODS", "C62", "1", "S", "20"))
                 .product();
         assertThat(product.reference()).isEqualTo("AB");
@@ -147,6 +150,10 @@ class ProductCheckTest {
         assertThat(messages(typed, "description").size()).isEqualTo(length > 1000 ? 1 : 0);
     }
 
+    private static ProductCheck check(TypedProduct typed) {
+        return new ProductCheck(typed, SampleVat.on(LocalDate.of(2026, 11, 22)));
+    }
+
     private static TypedProduct withPrice(String price) {
         return new TypedProduct("REF-1", "Peinture", "", "GOODS", "MTK", price, "S", "10");
     }
@@ -156,10 +163,9 @@ class ProductCheckTest {
     }
 
     private static List<String> messages(TypedProduct typed, String field) {
-        return new ProductCheck(typed)
-                .errors().stream()
-                        .filter(error -> error.field().equals(field))
-                        .map(FieldError::messageKey)
-                        .toList();
+        return check(typed).errors().stream()
+                .filter(error -> error.field().equals(field))
+                .map(FieldError::messageKey)
+                .toList();
     }
 }

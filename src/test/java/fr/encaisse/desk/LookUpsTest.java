@@ -4,6 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.encaisse.EncaisseTest;
+import fr.encaisse.invoice.InvoiceId;
+import fr.encaisse.invoice.SoundDrafts;
+import fr.encaisse.invoice.StepContent.Description;
+import fr.encaisse.issuer.TypedVat;
+import fr.encaisse.issuer.VatRates;
+import fr.encaisse.shared.CompanyDay;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +30,15 @@ class LookUpsTest {
 
     @Autowired
     Journey journey;
+
+    @Autowired
+    SoundDrafts drafts;
+
+    @Autowired
+    VatRates rates;
+
+    @Autowired
+    Clock clock;
 
     @Test
     void aClientIsFoundByPartsOfItsName() {
@@ -91,6 +108,34 @@ class LookUpsTest {
                         .json())
                 .extracting(found -> found.path("id").asText())
                 .contains(product.path("id").asText());
+    }
+
+    @Test
+    void productsHaveTheVatOfTheDayOfTheService() {
+        LocalDate tomorrow = CompanyDay.today(clock).plusDays(1);
+        rates.enter(new TypedVat("NORMAL", tomorrow.toString(), "21", null, null, null), "manager");
+        String task = journey.addingProducts();
+        InvoiceId invoice = InvoiceId.of(staff.get("/api/tasks/" + task + "/products")
+                .json()
+                .path("invoice")
+                .asText());
+        assertThat(rateOf("/api/products?q=MO-NEU&task=" + task)).isEqualTo("20");
+        drafts.save(invoice, new Description("Demain", "", tomorrow.toString(), "", ""));
+        assertThat(rateOf("/api/products?q=MO-NEU&task=" + task)).isEqualTo("21");
+        assertThat(rateOf("/api/products?q=MO-NEU")).isEqualTo("20");
+        assertThat(staff.get("/api/tasks/" + task + "/products")
+                        .json()
+                        .path("view")
+                        .path("vatRates")
+                        .get(0)
+                        .path("value")
+                        .asText())
+                .isEqualTo("21");
+        assertThat(staff.get("/api/products?q=&task=none").status()).isEqualTo(404);
+    }
+
+    private String rateOf(String path) {
+        return staff.get(path).json().get(0).path("rate").asText();
     }
 
     @Test

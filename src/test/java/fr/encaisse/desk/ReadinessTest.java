@@ -4,8 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.encaisse.Browser;
 import fr.encaisse.EncaisseTest;
+import fr.encaisse.catalogue.Catalogue;
+import fr.encaisse.catalogue.Product;
+import fr.encaisse.catalogue.TypedProduct;
 import fr.encaisse.invoice.InvoiceId;
 import fr.encaisse.invoice.SoundDrafts;
+import fr.encaisse.invoice.StepContent.Description;
+import fr.encaisse.invoice.StepContent.DraftLine;
+import fr.encaisse.invoice.StepContent.DraftSection;
+import fr.encaisse.invoice.StepContent.Products;
+import fr.encaisse.issuer.TypedVat;
+import fr.encaisse.issuer.VatRates;
+import fr.encaisse.shared.CompanyDay;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,6 +34,15 @@ class ReadinessTest {
 
     @Autowired
     SoundDrafts drafts;
+
+    @Autowired
+    Catalogue catalogue;
+
+    @Autowired
+    VatRates rates;
+
+    @Autowired
+    Clock clock;
 
     @Autowired
     JdbcClient jdbc;
@@ -40,6 +62,27 @@ class ReadinessTest {
         assertThat(browser.get("manager", "/readiness", Locale.UK).text())
                 .contains("Law to come", "from this date on")
                 .doesNotContain("??");
+    }
+
+    @Test
+    void aProductWhoseVatRateIsOverByThenIsLinked() {
+        LocalDate over = CompanyDay.today(clock).plusMonths(2);
+        Product product =
+                catalogue.add(new TypedProduct("VAT-20", "Pose", "", "SERVICE", "C62", "100", "S", "20"), "manager");
+        InvoiceId draft = drafts.open("staff", "Taux à venir");
+        drafts.save(
+                draft,
+                new Products(List.of(new DraftSection(
+                        "SDB", List.of(new DraftLine(product.id().toString(), "1"))))));
+        drafts.save(draft, new Description("Taux à venir", "", over.toString(), "", ""));
+        assertThat(browser.get("manager", "/readiness?day=" + over).text()).doesNotContain(draft.toString());
+
+        rates.enter(new TypedVat("NORMAL", over.toString(), "", null, null, null), "manager");
+        assertThat(browser.get("manager", "/readiness?day=" + over).text())
+                .contains("/documents/" + draft, "«\u00a0Pose\u00a0» (VAT-20)", "href=\"/catalogue/" + product.id())
+                .doesNotContain("??");
+        rates.enter(new TypedVat("NORMAL", over.toString(), "21", null, null, null), "manager");
+        assertThat(browser.get("manager", "/readiness?day=" + over).text()).doesNotContain(draft.toString());
     }
 
     @Test

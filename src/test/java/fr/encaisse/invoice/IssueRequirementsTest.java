@@ -12,10 +12,12 @@ import fr.encaisse.client.ClientKind;
 import fr.encaisse.invoice.InvoiceContent.Buyer;
 import fr.encaisse.invoice.IssueRequirement.Missing;
 import fr.encaisse.issuer.Issuer;
+import fr.encaisse.issuer.SampleVat;
 import fr.encaisse.issuer.VatRegime;
 import fr.encaisse.shared.FieldError;
 import fr.encaisse.shared.PostalAddress;
 import fr.encaisse.shared.VatCategory;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,7 @@ class IssueRequirementsTest {
         assertThat(new IssuerIdentified().missing(complete)).isEmpty();
         assertThat(new BuyerIdentified().missing(complete)).isEmpty();
         assertThat(new LegalTextsInForce().missing(complete)).isEmpty();
+        assertThat(VatRatesInForce.missing(complete, SampleVat.on(Samples.DAY))).isEmpty();
     }
 
     @Test
@@ -83,11 +86,28 @@ class IssueRequirementsTest {
     @Test
     void eachMentionThatTheLawAsksForHasATextInForce() {
         TaxRules noPenaltyText = new TaxRules(
-                VatRegime.STANDARD, code -> code.equals("LATE_PENALTY") ? Optional.empty() : Samples.text(code));
+                VatRegime.STANDARD,
+                code -> code.equals("LATE_PENALTY") ? Optional.empty() : Samples.text(code),
+                SampleVat.on(Samples.DAY));
         InvoiceContent content = content(
                 issuer(VatRegime.STANDARD, false), buyer(ClientKind.COMPANY), noPenaltyText, service("20", "1", "100"));
         assertThat(located(new LegalTextsInForce().missing(content)))
                 .containsExactly(FieldError.of("DESCRIPTION.mentions", "invoice.missing.legalText", "LATE_PENALTY"));
+    }
+
+    @Test
+    void eachVatRateIsInForceAndAProductIsNamedOnce() {
+        InvoiceContent content = content(
+                issuer(VatRegime.STANDARD, false),
+                buyer(ClientKind.COMPANY),
+                STANDARD,
+                service("19.6", "1", "100"),
+                service("19.6", "2", "100"),
+                service("20", "1", "100"),
+                Samples.line(ProductKind.SERVICE, VatCategory.E, "0", "1", "100"));
+        assertThat(located(VatRatesInForce.missing(content, SampleVat.on(Samples.DAY))))
+                .containsExactly(FieldError.of(
+                        "PRODUCTS.sections", "invoice.missing.vatRate", "Pose", new BigDecimal("19.6"), "REF"));
     }
 
     private static List<Missing> missingOf(Buyer buyer) {

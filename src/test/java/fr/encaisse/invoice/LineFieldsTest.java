@@ -334,7 +334,7 @@ class LineFieldsTest {
         assertThat(step.choices(Samples.STANDARD).changeable()).containsExactly(DISCOUNT, UNIT_PRICE, VAT_RATE);
         assertThat(step.choices(Samples.STANDARD).vatRates())
                 .extracting(Object::toString)
-                .containsExactly("20", "10", "8.5", "5.5", "2.1");
+                .containsExactly("20", "10", "5.5", "2.1", "13", "0.9", "8.5", "1.75", "1.05");
         assertThat(step.choices(Samples.FRANCHISE))
                 .isEqualTo(new Drafts.LineChoices(List.of(DISCOUNT, UNIT_PRICE), List.of()));
     }

@@ -8,6 +8,7 @@ import fr.encaisse.invoice.InvoiceContent.Buyer;
 import fr.encaisse.invoice.InvoiceContent.Line;
 import fr.encaisse.invoice.InvoiceContent.Section;
 import fr.encaisse.issuer.Issuer;
+import fr.encaisse.issuer.SampleVat;
 import fr.encaisse.issuer.VatRegime;
 import fr.encaisse.shared.Iban;
 import fr.encaisse.shared.PostalAddress;
@@ -26,8 +27,8 @@ final class Samples {
 
     static final LocalDate DAY = LocalDate.of(2026, 11, 22);
     static final PostalAddress LYON = new PostalAddress("12 rue Mercière", "", "69002", "Lyon", "FR");
-    static final TaxRules STANDARD = new TaxRules(VatRegime.STANDARD, Samples::text);
-    static final TaxRules FRANCHISE = new TaxRules(VatRegime.FRANCHISE, Samples::text);
+    static final TaxRules STANDARD = new TaxRules(VatRegime.STANDARD, Samples::text, SampleVat.on(DAY));
+    static final TaxRules FRANCHISE = new TaxRules(VatRegime.FRANCHISE, Samples::text, SampleVat.on(DAY));
 
     private Samples() {}
 

@@ -7,6 +7,7 @@ import fr.encaisse.invoice.InvoiceContent.Buyer;
 import fr.encaisse.invoice.InvoiceContent.Line;
 import fr.encaisse.invoice.InvoiceContent.Section;
 import fr.encaisse.issuer.Issuer;
+import fr.encaisse.issuer.SampleVat;
 import fr.encaisse.issuer.VatRegime;
 import fr.encaisse.shared.Iban;
 import fr.encaisse.shared.PostalAddress;
@@ -213,7 +214,8 @@ public final class TestInvoice {
     public InvoiceContent issued() {
         List<Line> lines =
                 sections.stream().flatMap(section -> section.lines().stream()).toList();
-        TaxRules rules = new TaxRules(issuer.regime(), code -> Optional.ofNullable(LEGAL_TEXTS.get(code)));
+        TaxRules rules =
+                new TaxRules(issuer.regime(), code -> Optional.ofNullable(LEGAL_TEXTS.get(code)), SampleVat.on(DAY));
         Discount taken = discount.on(TotalsCalculator.net(lines), "");
         var account = new Account(
                 "Compte courant", new Iban("FR7630006000011234567890189"), "AGRIFRPP", "SARL Atelier Lefèvre et Fils");

@@ -4,7 +4,8 @@ import fr.encaisse.catalogue.Catalogue;
 import fr.encaisse.catalogue.CatalogueEntry;
 import fr.encaisse.catalogue.CatalogueFilter;
 import fr.encaisse.catalogue.Product;
-import fr.encaisse.catalogue.Vat;
+import fr.encaisse.issuer.VatLaw;
+import fr.encaisse.issuer.VatRates;
 import fr.encaisse.shared.Conflict;
 import fr.encaisse.shared.Display;
 import fr.encaisse.shared.InvalidInput;
@@ -32,10 +33,12 @@ class CatalogueController {
     private static final int LAST_PAGE = 100_000;
 
     private final Catalogue catalogue;
+    private final VatRates vatRates;
     private final ProductForm forms;
 
-    CatalogueController(Catalogue catalogue, ProductForm forms) {
+    CatalogueController(Catalogue catalogue, VatRates vatRates, ProductForm forms) {
         this.catalogue = catalogue;
+        this.vatRates = vatRates;
         this.forms = forms;
     }
 
@@ -48,6 +51,7 @@ class CatalogueController {
             Model model) {
         int shown = Math.min(Math.max(page, 0), LAST_PAGE);
         List<CatalogueEntry> found = catalogue.list(text, show, shown * PAGE, PAGE + 1);
+        VatLaw law = vatRates.today();
         model.addAttribute("text", text);
         model.addAttribute("show", show);
         model.addAttribute("filters", CatalogueFilter.values());
@@ -55,7 +59,7 @@ class CatalogueController {
         model.addAttribute("more", found.size() > PAGE);
         model.addAttribute(
                 "rows",
-                found.stream().limit(PAGE).map(entry -> row(entry, locale)).toList());
+                found.stream().limit(PAGE).map(entry -> row(entry, law, locale)).toList());
         return "catalogue/list";
     }
 
@@ -158,7 +162,7 @@ class CatalogueController {
         return "redirect:/catalogue";
     }
 
-    private Row row(CatalogueEntry entry, Locale locale) {
+    private static Row row(CatalogueEntry entry, VatLaw law, Locale locale) {
         Product product = entry.product();
         return new Row(
                 product.id(),
@@ -167,7 +171,7 @@ class CatalogueController {
                 product.kind().name(),
                 product.unit().messageKey(),
                 Display.unitPrice(product.unitPrice(), locale),
-                forms.vat(new Vat(product.vatCategory(), product.vatRate()), locale),
+                ProductForm.vat(product, law, locale),
                 entry.sold());
     }
 

@@ -4,10 +4,13 @@ import fr.encaisse.catalogue.Product;
 import fr.encaisse.catalogue.ProductKind;
 import fr.encaisse.catalogue.TypedProduct;
 import fr.encaisse.catalogue.Vat;
+import fr.encaisse.issuer.LegalVat;
+import fr.encaisse.issuer.VatLaw;
+import fr.encaisse.issuer.VatRates;
+import fr.encaisse.issuer.VatRegion;
 import fr.encaisse.shared.Display;
 import fr.encaisse.shared.FieldError;
 import fr.encaisse.shared.Unit;
-import fr.encaisse.shared.VatCategory;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,9 +24,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ProductForm {
 
+    private final VatRates vatRates;
     private final MessageSource messages;
 
-    ProductForm(MessageSource messages) {
+    ProductForm(VatRates vatRates, MessageSource messages) {
+        this.vatRates = vatRates;
         this.messages = messages;
     }
 
@@ -70,11 +75,12 @@ class ProductForm {
         Map<String, String> units = new LinkedHashMap<>();
         Arrays.stream(Unit.values()).forEach(unit -> units.put(unit.code(), unit(unit, locale)));
         Map<String, String> vat = new LinkedHashMap<>();
-        Vat.usual().forEach(one -> vat.put(value(one), vat(one, locale)));
-        Vat.islands().forEach(one -> vat.put(value(one), say("catalogue.vat.islands", locale, vat(one, locale))));
+        vatRates.today()
+                .inForce()
+                .forEach(one -> vat.put(value(new Vat(one.category(), one.rate())), offered(one, locale)));
         String kept = form.getOrDefault("vat", "");
         if (!kept.isBlank()) {
-            vat.putIfAbsent(kept, kept);
+            vat.putIfAbsent(kept, say("catalogue.vat.over", locale, kept.replaceFirst("^\\S* ", "")));
         }
         Map<String, Map<String, String>> choices = new HashMap<>();
         choices.put("kind", kinds);
@@ -83,10 +89,20 @@ class ProductForm {
         return choices;
     }
 
-    String vat(Vat vat, Locale locale) {
-        return vat.category() == VatCategory.S
-                ? Display.rate(vat.rate(), locale)
-                : say("catalogue.vat." + vat.category(), locale);
+    /** A product's VAT in a word. @param law today's */
+    static String vat(Product product, VatLaw law, Locale locale) {
+        return law.find(product.vatCategory(), product.vatRate())
+                .filter(one -> !one.isCharged())
+                .map(one -> one.words(locale))
+                .orElseGet(() -> Display.rate(product.vatRate(), locale));
+    }
+
+    private String offered(LegalVat one, Locale locale) {
+        if (!one.isCharged()) {
+            return one.words(locale);
+        }
+        String region = one.region() == VatRegion.MAINLAND ? "" : say("issuer.vat." + one.region(), locale) + ", ";
+        return Display.rate(one.rate(), locale) + " (" + region + one.words(locale) + ")";
     }
 
     private String unit(Unit unit, Locale locale) {
