@@ -46,6 +46,11 @@ final class PdfWriter {
         try (PDDocument document = new PDDocument();
                 PdfBoxRenderer renderer = builder(pages, document).buildPdfRenderer()) {
             renderer.layout();
+            if (LinesTable.in(renderer.getRootBox())
+                    .filter(LinesTable::headerIsAlone)
+                    .isPresent()) {
+                return write(pages.withLinesOnNextPage(), data);
+            }
             renderer.createPDFWithoutClosing();
             if (document.getNumberOfPages() > 1) {
                 new CarriedTotals(renderer.findPagePositionsByID(CarriedTotals.ROWS), pages.lines(), french)

@@ -7,6 +7,7 @@ import fr.encaisse.invoice.InvoiceContent.Account;
 import fr.encaisse.shared.Iban;
 import fr.encaisse.shared.Money;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -48,6 +49,33 @@ class EpcPaymentTest {
             })
     void namesAreSpeltInLettersThatEveryBankTakes(String holder, String spelt) {
         assertThat(payload(holder, "1").orElseThrow().lines().toList().get(5)).isEqualTo(spelt);
+    }
+
+    @Test
+    void theSecondCodeCostsNoPage() throws IOException {
+        InvoiceRenderer without = Rendering.renderer();
+        for (int rows = 20; rows < 40; rows++) {
+            InvoiceContent invoice = SampleInvoices.described(SampleInvoices.repair(), "ligne\n".repeat(rows));
+            try (RenderedPdf one = new RenderedPdf(without.pdf(invoice, SampleInvoices.PAY_AT));
+                    RenderedPdf two = new RenderedPdf(RENDERER.pdf(invoice, SampleInvoices.PAY_AT))) {
+                assertThat(two.pages()).as("%d rows", rows).isEqualTo(one.pages());
+            }
+        }
+    }
+
+    @Test
+    void theCodesStandWithTheTotalsHoweverLongTheMentionsAre() throws IOException {
+        for (int words : new int[] {10, 100, 400, 800}) {
+            InvoiceContent invoice = SampleInvoices.mentioning("Mot à mot, ligne à ligne. ".repeat(words));
+            try (RenderedPdf pdf = new RenderedPdf(RENDERER.pdf(invoice, SampleInvoices.PAY_AT))) {
+                assertThat(pdf.pageTexts())
+                        .as("%d words", words)
+                        .filteredOn(page -> page.contains("Total TVA"))
+                        .singleElement()
+                        .asString()
+                        .contains("Net à payer TTC", "À régler", "Scannez", "Ou dans l’appli de votre banque");
+            }
+        }
     }
 
     @Test

@@ -21,6 +21,7 @@ import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -264,13 +265,15 @@ class InvoiceRendererTest {
         return IntStream.rangeClosed(1, 15).mapToObj(tens -> tens * 10);
     }
 
-    @Test
-    void theHeaderOfTheLinesIsNotLeftAloneAtTheEndOfAPage() throws IOException {
-        for (int rows = 25; rows < 50; rows++) {
+    @ParameterizedTest
+    @CsvSource({"4, 25", "15, 19", "30, 5"})
+    void theHeaderOfTheLinesIsNotLeftAloneAtTheEndOfAPage(int rowsOfTheFirstLine, int rowsBefore) throws IOException {
+        for (int rows = rowsBefore; rows < rowsBefore + 25; rows++) {
             InvoiceContent invoice = SampleInvoices.described(
-                    SampleInvoices.titled("Chantier", "ligne\n".repeat(4)), "ligne\n".repeat(rows));
+                    SampleInvoices.titled("Chantier", "ligne\n".repeat(rowsOfTheFirstLine)), "ligne\n".repeat(rows));
             try (RenderedPdf pdf = rendered(invoice)) {
                 assertThat(pdf.pageTexts())
+                        .as("%d rows before", rows)
                         .noneMatch(page -> page.contains("TVA Total HT Atelier Lefèvre & Fils – SARL"))
                         .anyMatch(page -> page.contains("TVA Total HT Chantier"));
             }

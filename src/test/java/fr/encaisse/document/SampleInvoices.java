@@ -269,6 +269,19 @@ final class SampleInvoices {
                 "");
     }
 
+    /** Six lines for a company that has the customer told this besides. */
+    static InvoiceContent mentioning(String text) {
+        InvoiceContent everyday = everyday();
+        return invoice(
+                everyday.title(),
+                "",
+                ISSUER,
+                HOTEL,
+                everyday.sections(),
+                List.of(COMPANY_MENTIONS.get(0), new Mention("FREE", text)),
+                "");
+    }
+
     /** Lines with discounts of both kinds, one of them on a rebate; nothing off the whole. */
     static InvoiceContent discountedLines() {
         return invoice(
