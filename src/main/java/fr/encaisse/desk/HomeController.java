@@ -5,9 +5,14 @@ import fr.encaisse.invoice.InvoiceState;
 import fr.encaisse.invoice.Invoices;
 import fr.encaisse.payment.Payments;
 import fr.encaisse.process.InvoiceWorkflow;
+import fr.encaisse.proof.Closings;
+import fr.encaisse.shared.Display;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
+import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,18 +29,29 @@ class HomeController {
     private final Invoices invoices;
     private final InvoiceWorkflow workflow;
     private final Payments payments;
+    private final Closings closings;
     private final Rows rows;
+    private final Words words;
 
-    HomeController(Invoices invoices, InvoiceWorkflow workflow, Payments payments, Rows rows) {
+    HomeController(
+            Invoices invoices, InvoiceWorkflow workflow, Payments payments, Closings closings, Rows rows, Words words) {
         this.invoices = invoices;
         this.payments = payments;
         this.workflow = workflow;
+        this.closings = closings;
         this.rows = rows;
+        this.words = words;
     }
 
     @GetMapping("/")
     String home(Principal user, HttpServletRequest request, Model model) {
         if (request.isUserInRole("managers")) {
+            Closings.Waiting waiting = closings.waiting();
+            model.addAttribute(
+                    "closings",
+                    Stream.of(months("toClose", waiting.toClose()), months("toTake", waiting.toTake()))
+                            .flatMap(Optional::stream)
+                            .toList());
             model.addAttribute("toConfirm", rows.of(invoices.summaries(payments.waitingForSecondPerson(SHOWN))));
         }
         model.addAttribute("drafts", rows.of(invoices.draftsOf(user.getName(), SHOWN)));
@@ -43,6 +59,16 @@ class HomeController {
         model.addAttribute("open", rows.of(invoices.search("", List.of(InvoiceState.OPEN), 0, SHOWN)));
         model.addAttribute("paid", rows.of(invoices.search("", List.of(InvoiceState.PAID), 0, SHOWN)));
         return "home";
+    }
+
+    /** One sentence, with the newest of the months. */
+    private Optional<String> months(String what, List<YearMonth> months) {
+        return months.isEmpty()
+                ? Optional.empty()
+                : Optional.of(words.say(
+                        "desk.home.closings." + what,
+                        months.size(),
+                        Display.month(months.get(months.size() - 1), words.locale())));
     }
 
     @PostMapping("/invoices")

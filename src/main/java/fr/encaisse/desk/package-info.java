@@ -11,6 +11,7 @@
             "payment",
             "document",
             "delivery",
+            "proof",
             "process"
         })
 package fr.encaisse.desk;

@@ -3,8 +3,11 @@ package fr.encaisse.journal;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -87,6 +90,30 @@ public class Journal {
                 .param(type)
                 .query((row, index) -> JournalEntry.read(row))
                 .list();
+    }
+
+    /** The last entry of one kind about each of the subjects that have one. */
+    @Transactional(readOnly = true)
+    public Map<String, JournalEntry> lastOf(Collection<String> subjects, String type) {
+        if (subjects.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, JournalEntry> last = new HashMap<>();
+        jdbc.sql("SELECT * FROM journal_entry WHERE subject IN (:subjects) AND type = :type ORDER BY seq")
+                .param("subjects", subjects)
+                .param("type", type)
+                .query((row, index) -> JournalEntry.read(row))
+                .list()
+                .forEach(entry -> last.put(entry.subject(), entry));
+        return last;
+    }
+
+    /** Where it all began; empty as long as nothing has happened. */
+    @Transactional(readOnly = true)
+    public Optional<JournalEntry> first() {
+        return jdbc.sql("SELECT * FROM journal_entry ORDER BY seq FETCH FIRST 1 ROW ONLY")
+                .query((row, index) -> JournalEntry.read(row))
+                .optional();
     }
 
     private Head lockedHead() {

@@ -6,6 +6,7 @@ import fr.encaisse.journal.JournalEntry;
 import fr.encaisse.shared.CompanyDay;
 import fr.encaisse.shared.NotFound;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -13,6 +14,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -21,6 +24,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The signed closings of the journal, one for each month of the company that is over. */
 @Service
 public class Closings {
+
+    private static final Duration GRACE = Duration.ofDays(1);
+    private static final String TAKEN = "closing.downloaded";
 
     private final JdbcClient jdbc;
     private final Journal journal;
@@ -49,17 +55,51 @@ public class Closings {
 
     /** Newest first. */
     public List<Kept> all() {
-        return jdbc.sql("SELECT statement FROM closing ORDER BY closed_month DESC").query(String.class).list().stream()
-                .map(ClosingFile::read)
-                .map(closing -> new Kept(closing, lastDownload(closing.month())))
+        List<Closing> closings =
+                jdbc.sql("SELECT statement FROM closing ORDER BY closed_month DESC").query(String.class).list().stream()
+                        .map(ClosingFile::read)
+                        .toList();
+        Map<String, JournalEntry> taken = journal.lastOf(
+                closings.stream().map(closing -> closing.month().toString()).toList(), TAKEN);
+        return closings.stream()
+                .map(closing -> new Kept(
+                        closing, Optional.ofNullable(taken.get(closing.month().toString()))))
                 .toList();
+    }
+
+    /**
+     * What a manager should see to; both oldest first.
+     *
+     * @param toClose months that were over a day ago and are not closed: whatever closes them has not run
+     * @param toTake closed months whose file nobody has taken out yet
+     */
+    public record Waiting(List<YearMonth> toClose, List<YearMonth> toTake) {}
+
+    /** Costs two or three short queries, so that the first page can ask each time. */
+    public Waiting waiting() {
+        List<String> closed = jdbc.sql("SELECT closed_month FROM closing ORDER BY closed_month")
+                .query(String.class)
+                .list();
+        Set<String> taken = journal.lastOf(closed, TAKEN).keySet();
+        Optional<YearMonth> next = closed.isEmpty()
+                ? firstMonth()
+                : Optional.of(YearMonth.parse(closed.get(closed.size() - 1)).plusMonths(1));
+        YearMonth open = monthOf(clock.instant().minus(GRACE));
+        return new Waiting(
+                next.stream()
+                        .flatMap(from ->
+                                Stream.iterate(from, month -> month.isBefore(open), month -> month.plusMonths(1)))
+                        .toList(),
+                closed.stream()
+                        .filter(month -> !taken.contains(month))
+                        .map(YearMonth::parse)
+                        .toList());
     }
 
     /** The file of a month, signed; that somebody has taken it is written in the journal. */
     public String download(YearMonth month, String by) {
         String file = file(month).orElseThrow(() -> new NotFound("proof.unknown"));
-        transaction.executeWithoutResult(
-                status -> journal.record("closing.downloaded", month.toString(), Map.of("by", by)));
+        transaction.executeWithoutResult(status -> journal.record(TAKEN, month.toString(), Map.of("by", by)));
         return file;
     }
 
@@ -149,13 +189,8 @@ public class Closings {
                 .optional();
     }
 
-    private Optional<JournalEntry> lastDownload(YearMonth month) {
-        List<JournalEntry> downloads = journal.of(month.toString(), "closing.downloaded");
-        return downloads.isEmpty() ? Optional.empty() : Optional.of(downloads.get(downloads.size() - 1));
-    }
-
     private Optional<YearMonth> firstMonth() {
-        return journal.after(0).stream().findFirst().map(entry -> monthOf(entry.at()));
+        return journal.first().map(entry -> monthOf(entry.at()));
     }
 
     private String company() {

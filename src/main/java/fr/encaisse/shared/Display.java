@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
@@ -74,6 +75,11 @@ public final class Display {
                 .withLocale(isFrench(locale) ? Locale.FRANCE : locale)
                 .format(day);
         return isFrench(locale) && day.getDayOfMonth() == 1 ? text.replaceFirst(" 1 ", " 1er ") : text;
+    }
+
+    /** {@code novembre 2026}, {@code November 2026}. */
+    public static String month(YearMonth month, Locale locale) {
+        return month.format(DateTimeFormatter.ofPattern("MMMM yyyy", isFrench(locale) ? Locale.FRANCE : locale));
     }
 
     private static String euros(String pattern, BigDecimal value, Locale locale) {

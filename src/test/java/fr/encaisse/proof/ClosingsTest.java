@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -63,6 +64,28 @@ class ClosingsTest {
         assertThat(november.ofMonth()).isEqualTo(new Totals(1, Money.of("12"), 1, Money.of("12"), 2, Money.of("3.50")));
         assertThat(november.sinceBeginning())
                 .isEqualTo(new Totals(3, Money.of("36"), 1, Money.of("12"), 4, Money.of("13.50")));
+    }
+
+    @Test
+    void aManagerIsToldOfWhatIsNotClosedAndOfWhatNobodyHasTaken() {
+        assertThat(books.closings.waiting().toClose()).isEmpty();
+        books.invoice(Instant.parse("2026-10-05T09:00:00Z"));
+        books.clock.set(Instant.parse("2026-11-01T22:00:00Z"));
+        assertThat(books.closings.waiting().toClose())
+                .as("the worker has a day")
+                .isEmpty();
+        books.clock.set(Instant.parse("2026-12-01T23:30:00Z"));
+        assertThat(books.closings.waiting().toClose()).containsExactly(OCTOBER, NOVEMBER);
+
+        books.closings.closeWhatIsOver();
+        assertThat(books.closings.waiting().toClose()).isEmpty();
+        assertThat(books.closings.waiting().toTake()).containsExactly(OCTOBER, NOVEMBER);
+        books.closings.download(OCTOBER, "manager");
+        books.closings.download(OCTOBER, "admin");
+        assertThat(books.closings.waiting().toTake()).containsExactly(NOVEMBER);
+        assertThat(books.closings.all())
+                .extracting(kept -> kept.lastDownload().map(entry -> entry.fact("by")))
+                .containsExactly(Optional.empty(), Optional.of("admin"));
     }
 
     @Test

@@ -10,7 +10,6 @@ import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
@@ -47,9 +46,23 @@ class ClosingController {
         LocalDate today = CompanyDay.today(clock);
         model.addAttribute("rows", all.stream().map(kept -> row(kept, locale)).toList());
         model.addAttribute("key", all.isEmpty() ? "" : all.get(0).closing().publicKey());
-        model.addAttribute("thisMonth", month(YearMonth.from(today), locale));
+        model.addAttribute("toClose", toClose(locale));
+        model.addAttribute("thisMonth", Display.month(YearMonth.from(today), locale));
         model.addAttribute("nextDay", Display.fullDay(today.withDayOfMonth(1).plusMonths(1), locale));
         return "proof/closings";
+    }
+
+    /** By hand what is otherwise done by itself. */
+    @PostMapping
+    String close() {
+        closings.closeWhatIsOver();
+        return "redirect:/closings";
+    }
+
+    private List<String> toClose(Locale locale) {
+        return closings.waiting().toClose().stream()
+                .map(month -> Display.month(month, locale))
+                .toList();
     }
 
     /** A POST, because it is written down who has taken the file. */
@@ -82,7 +95,7 @@ class ClosingController {
         Closing closing = kept.closing();
         return new Row(
                 closing.month().toString(),
-                month(closing.month(), locale),
+                Display.month(closing.month(), locale),
                 closing.ofMonth().invoices(),
                 Display.money(closing.ofMonth().invoiced(), locale),
                 Display.money(closing.ofMonth().received(), locale),
@@ -91,10 +104,6 @@ class ClosingController {
                 kept.lastDownload()
                         .map(entry -> Display.day(CompanyDay.of(entry.at()), locale))
                         .orElse(""));
-    }
-
-    private static String month(YearMonth month, Locale locale) {
-        return month.format(DateTimeFormatter.ofPattern("MMMM yyyy", locale));
     }
 
     /**

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.encaisse.Browser;
 import fr.encaisse.EncaisseTest;
+import fr.encaisse.MutableClock;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -55,14 +57,47 @@ class ClosingPagesTest {
         assertThat(browser.get("manager", "/closings").text())
                 .contains("octobre 1998", "2 pour 1\u00a0234,50\u00a0€", "À mettre à l’abri")
                 .doesNotContain("??");
+        String onAccueil = "Clôture à télécharger et à mettre à l’abri\u00a0: octobre 1998.";
+        assertThat(browser.get("manager", "/").text())
+                .contains(onAccueil, "href=\"/closings\"", "mois pas encore clos")
+                .doesNotContain("??");
+        assertThat(browser.get("manager", "/", Locale.UK).text())
+                .contains("Closing to download and keep elsewhere: October 1998.")
+                .doesNotContain("??");
+        assertThat(browser.get("staff", "/").text()).doesNotContain("octobre 1998", "/closings");
         assertThat(browser.post("manager", "/closings/1998-10", Map.of()).text())
                 .isEqualTo(FILE);
+        assertThat(browser.get("manager", "/").text()).doesNotContain("octobre 1998");
         assertThat(browser.get("manager", "/closings").text())
                 .contains("par Dominique Bernard")
                 .doesNotContain("À mettre à l’abri");
         assertThat(browser.get("manager", "/closings", Locale.UK).text())
                 .contains("October 1998")
                 .doesNotContain("??");
+    }
+
+    @Test
+    void aMonthThatWasLeftOpenIsClosedByHand(@Autowired MutableClock clock) {
+        jdbc.sql("INSERT INTO closing (closed_month, last_seq, statement, written_at)"
+                        + " VALUES ('2026-10', 7, ?, CURRENT_TIMESTAMP)")
+                .param(FILE.replace("1998-10", "2026-10"))
+                .update();
+        clock.set(Instant.parse("2026-12-15T09:00:00Z"));
+        try {
+            assertThat(browser.get("manager", "/").text()).contains("Mois pas encore clos\u00a0: novembre 2026.");
+            assertThat(browser.get("manager", "/closings").text())
+                    .contains("Pas encore clos\u00a0: novembre 2026.", "Clore maintenant");
+            assertThat(browser.post("staff", "/closings", Map.of()).status()).isEqualTo(403);
+            assertThat(browser.post("manager", "/closings", Map.of()).redirect())
+                    .isEqualTo("/closings");
+            assertThat(browser.get("manager", "/closings").text())
+                    .contains("novembre 2026")
+                    .doesNotContain("Pas encore clos", "Clore maintenant");
+            assertThat(browser.get("manager", "/").text())
+                    .contains("2 clôtures à télécharger et à mettre à l’abri, dont novembre 2026.");
+        } finally {
+            clock.reset();
+        }
     }
 
     @Test
