@@ -22,9 +22,9 @@ import fr.encaisse.shared.NotFound;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
@@ -40,27 +40,18 @@ class HandRecordsTest {
     @Autowired
     Payments payments;
 
-    private PaymentTrial trial;
+    @RegisterExtension
+    final PaymentTrial trial = new PaymentTrial();
+
     private InvoiceId invoice;
     private Money gross;
     private String today;
 
     @BeforeEach
     void anIssuedInvoice() {
-        trial = new PaymentTrial(beans);
-        trial.reset();
         invoice = trial.issue();
         gross = trial.gross(invoice);
         today = CompanyDay.today(beans.getBean(MutableClock.class)).toString();
-    }
-
-    @AfterEach
-    void tidy() {
-        try {
-            trial.assertBooksAgree();
-        } finally {
-            trial.reset();
-        }
     }
 
     @Test

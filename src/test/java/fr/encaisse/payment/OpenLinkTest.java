@@ -16,9 +16,8 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -35,22 +34,8 @@ class OpenLinkTest {
     @Autowired
     TransactionTemplate transaction;
 
-    private PaymentTrial trial;
-
-    @BeforeEach
-    void fresh() {
-        trial = new PaymentTrial(beans);
-        trial.reset();
-    }
-
-    @AfterEach
-    void tidy() {
-        try {
-            trial.assertBooksAgree();
-        } finally {
-            trial.reset();
-        }
-    }
+    @RegisterExtension
+    final PaymentTrial trial = new PaymentTrial();
 
     @Test
     void anInvoiceGetsALinkForWhatIsDueThatLeadsBackToItsLastingAddress() {

@@ -14,9 +14,9 @@ import fr.encaisse.shared.InvalidInput;
 import fr.encaisse.shared.Money;
 import java.net.URI;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
@@ -30,26 +30,17 @@ class PartsTest {
     @Autowired
     Payments payments;
 
-    private PaymentTrial trial;
+    @RegisterExtension
+    final PaymentTrial trial = new PaymentTrial();
+
     private InvoiceId invoice;
     private Money gross;
 
     @BeforeEach
     void anIssuedInvoice() {
-        trial = new PaymentTrial(beans);
-        trial.reset();
         invoice = trial.issue();
         gross = trial.gross(invoice);
         assertThat(gross).isGreaterThan(Money.of("30"));
-    }
-
-    @AfterEach
-    void tidy() {
-        try {
-            trial.assertBooksAgree();
-        } finally {
-            trial.reset();
-        }
     }
 
     @Test

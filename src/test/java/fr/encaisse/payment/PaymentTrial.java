@@ -1,7 +1,5 @@
 package fr.encaisse.payment;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import fr.encaisse.MutableClock;
 import fr.encaisse.SimulatedBridge;
 import fr.encaisse.TamperedTables;
@@ -27,28 +25,37 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /** Issued invoices, a simulated Bridge without a past, and one time for both. */
-final class PaymentTrial {
+final class PaymentTrial implements BeforeEachCallback, AfterEachCallback {
 
-    private final ApplicationContext beans;
-    final Payments payments;
-    final Invoices invoices;
-    final JdbcClient sql;
+    private ApplicationContext beans;
+    Payments payments;
+    Invoices invoices;
+    JdbcClient sql;
 
-    PaymentTrial(ApplicationContext beans) {
-        this.beans = beans;
+    @Override
+    public void beforeEach(ExtensionContext test) {
+        beans = SpringExtension.getApplicationContext(test);
         payments = beans.getBean(Payments.class);
         invoices = beans.getBean(Invoices.class);
         sql = beans.getBean(JdbcClient.class);
+        reset();
     }
 
-    /** Before and after each test. */
-    void reset() {
+    @Override
+    public void afterEach(ExtensionContext test) {
+        reset();
+    }
+
+    private void reset() {
         beans.getBean(MutableClock.class).reset();
         SimulatedBridge.reset();
         TamperedTables.open(sql, () -> {
@@ -107,31 +114,6 @@ final class PaymentTrial {
                 .filter(i ->
                         SimulatedBridge.links().get(i).path("status").asText().equalsIgnoreCase(status))
                 .count();
-    }
-
-    /** After each test: asked once more, our books hold what the simulated banks have transferred, to the cent. */
-    void assertBooksAgree() {
-        SimulatedBridge.faults("{\"down\":false,\"fail_next\":0,\"drop_next_replies\":0,\"delay_next\":0}");
-        openLinks().forEach(payments::check);
-        assertThat(bookedThroughBridge()).isEqualTo(transferred());
-    }
-
-    private List<InvoiceId> openLinks() {
-        return sql
-                .sql("select distinct invoice_id from payment_link where bridge_id is not null and closed = false")
-                .query(UUID.class)
-                .list()
-                .stream()
-                .map(InvoiceId::new)
-                .toList();
-    }
-
-    /** Without what a manager has confirmed and the bank has not said yet. */
-    private Money bookedThroughBridge() {
-        return new Money(sql.sql("select coalesce(sum(e.amount), 0) from payment_entry e"
-                        + " join payment_attempt a on a.id = e.attempt_id where a.status <> 'PDNG'")
-                .query(BigDecimal.class)
-                .single());
     }
 
     /** What our books say has come in, over all invoices. */

@@ -18,9 +18,9 @@ import fr.encaisse.shared.Money;
 import fr.encaisse.shared.NotFound;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
@@ -34,25 +34,16 @@ class SecondPersonTest {
     @Autowired
     Payments payments;
 
-    private PaymentTrial trial;
+    @RegisterExtension
+    final PaymentTrial trial = new PaymentTrial();
+
     private InvoiceId invoice;
     private Money gross;
 
     @BeforeEach
     void anIssuedInvoice() {
-        trial = new PaymentTrial(beans);
-        trial.reset();
         invoice = trial.issue();
         gross = trial.gross(invoice);
-    }
-
-    @AfterEach
-    void tidy() {
-        try {
-            trial.assertBooksAgree();
-        } finally {
-            trial.reset();
-        }
     }
 
     @Test

@@ -14,9 +14,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
@@ -38,18 +37,8 @@ class SweepBandsTest {
     @Autowired
     Clock clock;
 
-    private PaymentTrial trial;
-
-    @BeforeEach
-    void fresh() {
-        trial = new PaymentTrial(beans);
-        trial.reset();
-    }
-
-    @AfterEach
-    void tidy() {
-        trial.reset();
-    }
+    @RegisterExtension
+    final PaymentTrial trial = new PaymentTrial();
 
     @Test
     void aYoungLinkIsComparedEveryFiveMinutes() {

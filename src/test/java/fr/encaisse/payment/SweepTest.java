@@ -15,9 +15,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
@@ -45,23 +45,14 @@ class SweepTest {
     @Autowired
     Clock clock;
 
-    private PaymentTrial trial;
+    @RegisterExtension
+    final PaymentTrial trial = new PaymentTrial();
+
     private InvoiceId invoice;
 
     @BeforeEach
     void anIssuedInvoice() {
-        trial = new PaymentTrial(beans);
-        trial.reset();
         invoice = trial.issue();
-    }
-
-    @AfterEach
-    void tidy() {
-        try {
-            trial.assertBooksAgree();
-        } finally {
-            trial.reset();
-        }
     }
 
     @Test

@@ -19,9 +19,9 @@ import java.time.Duration;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
@@ -43,22 +43,17 @@ class WebhookInboxTest {
     @LocalServerPort
     int port;
 
-    private PaymentTrial trial;
+    @RegisterExtension
+    final PaymentTrial trial = new PaymentTrial();
+
     private InvoiceId invoice;
     private URI page;
     private int serial;
 
     @BeforeEach
     void anInvoiceWithALink() {
-        trial = new PaymentTrial(beans);
-        trial.reset();
         invoice = trial.issue();
         page = trial.open(invoice);
-    }
-
-    @AfterEach
-    void tidy() {
-        trial.reset();
     }
 
     @Test

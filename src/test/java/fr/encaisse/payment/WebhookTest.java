@@ -21,9 +21,9 @@ import java.util.HexFormat;
 import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
@@ -46,24 +46,15 @@ class WebhookTest {
     @LocalServerPort
     int port;
 
-    private PaymentTrial trial;
+    @RegisterExtension
+    final PaymentTrial trial = new PaymentTrial();
+
     private InvoiceId invoice;
     private int serial;
 
     @BeforeEach
     void anIssuedInvoice() {
-        trial = new PaymentTrial(beans);
-        trial.reset();
         invoice = trial.issue();
-    }
-
-    @AfterEach
-    void tidy() {
-        try {
-            trial.assertBooksAgree();
-        } finally {
-            trial.reset();
-        }
     }
 
     @Test
