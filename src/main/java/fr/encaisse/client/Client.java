@@ -37,44 +37,20 @@ public record Client(
     public record Contact(UUID id, String name, String role, String email, String phone) {}
 
     Client withContacts(List<Contact> others) {
-        return new Client(
-                id,
-                kind,
-                name,
-                siren,
-                vatNumber,
-                email,
-                phone,
-                billingAddress,
-                deliveryAddress,
-                iban,
-                others,
-                active,
-                version,
-                changedBy);
+        return copy(id, others, active, version, changedBy);
     }
 
     /** The same values as the next version of a client that is kept. */
     Client inPlaceOf(Client kept, String by) {
-        return new Client(
-                kept.id,
-                kind,
-                name,
-                siren,
-                vatNumber,
-                email,
-                phone,
-                billingAddress,
-                deliveryAddress,
-                iban,
-                contacts,
-                kept.active,
-                kept.version + 1,
-                by);
+        return copy(kept.id, contacts, kept.active, kept.version + 1, by);
     }
 
     /** The same client as its next version. */
     Client active(boolean nowActive, String by) {
+        return copy(id, contacts, nowActive, version + 1, by);
+    }
+
+    private Client copy(UUID id, List<Contact> contacts, boolean active, int version, String changedBy) {
         return new Client(
                 id,
                 kind,
@@ -87,8 +63,8 @@ public record Client(
                 deliveryAddress,
                 iban,
                 contacts,
-                nowActive,
-                version + 1,
-                by);
+                active,
+                version,
+                changedBy);
     }
 }
