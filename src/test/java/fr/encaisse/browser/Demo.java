@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 
 import com.google.gson.Gson;
+import com.google.gson.JsonArray;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -116,16 +117,26 @@ final class Demo implements BeforeAllCallback, AfterEachCallback, AfterAllCallba
 
     /** The switches of the stand-in for Bridge. @param switched what follows {@code /_sim/} */
     void control(String switched, Map<String, ?> how) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(bridge + "/_sim/" + switched))
+        askBridge(HttpRequest.newBuilder(URI.create(bridge + "/_sim/" + switched))
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(new Gson().toJson(how)))
-                .build();
+                .POST(HttpRequest.BodyPublishers.ofString(new Gson().toJson(how))));
+    }
+
+    /** The payment links that Bridge's stand-in was ever asked for, newest first. */
+    JsonArray links() {
+        return new Gson()
+                .fromJson(askBridge(HttpRequest.newBuilder(URI.create(bridge + "/_sim/links"))), JsonArray.class);
+    }
+
+    private static String askBridge(HttpRequest.Builder question) {
+        HttpRequest request = question.build();
         try {
             HttpResponse<String> answer =
                     HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
-                throw new IllegalStateException(switched + " answers " + answer.body());
+                throw new IllegalStateException(request.uri() + " answers " + answer.body());
             }
+            return answer.body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -13,7 +13,7 @@ import java.util.Map;
  * The amounts of an invoice's XML, computed again to the cent. No validator does so: they tolerate a line that is not
  * quantity times price, and a VAT that is nearly a euro off.
  */
-final class InvoiceAmounts {
+public final class InvoiceAmounts {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -27,7 +27,7 @@ final class InvoiceAmounts {
     private final List<String> findings = new ArrayList<>();
     private final BigDecimal vatMayDiffer;
 
-    InvoiceAmounts(byte[] xml) {
+    public InvoiceAmounts(byte[] xml) {
         this(xml, BigDecimal.ZERO);
     }
 
@@ -65,20 +65,20 @@ final class InvoiceAmounts {
     }
 
     /** What is to be paid (BT-115). */
-    Money due() {
+    public Money due() {
         return new Money(amount(totals(), "DuePayableAmount"));
     }
 
-    Money net() {
+    public Money net() {
         return new Money(amount(totals(), "TaxBasisTotalAmount"));
     }
 
-    Money vat() {
+    public Money vat() {
         return new Money(amount(totals(), "TaxTotalAmount"));
     }
 
     /** What does not follow from what; empty when all is right to the cent. */
-    List<String> findings() {
+    public List<String> findings() {
         lines().forEach(this::checkLine);
         vatGroups().forEach(this::checkGroup);
         List<String> keys = vatGroups().stream().map(InvoiceAmounts::key).toList();

@@ -19,7 +19,7 @@ import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 
 /** The XML of a document as a receiver reads it, by XPath. */
-final class InvoiceXml {
+public final class InvoiceXml {
 
     private static final String UN = "urn:un:unece:uncefact:data:standard:";
     private static final Map<String, String> NAMESPACES = Map.of(
@@ -31,7 +31,7 @@ final class InvoiceXml {
     private final Document document;
     private final XPath path = XPathFactory.newDefaultInstance().newXPath();
 
-    InvoiceXml(byte[] xml) {
+    public InvoiceXml(byte[] xml) {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
             document = factory.newDocumentBuilder().parse(new ByteArrayInputStream(xml));
@@ -42,7 +42,7 @@ final class InvoiceXml {
     }
 
     /** What the file itself carries, found as readers find it: by name, and as a file associated with the whole. */
-    static byte[] attachedTo(PDDocument document) throws Exception {
+    public static byte[] attachedTo(PDDocument document) throws Exception {
         PDComplexFileSpecification file = document.getDocumentCatalog()
                 .getNames()
                 .getEmbeddedFiles()
@@ -73,7 +73,7 @@ final class InvoiceXml {
     }
 
     /** The only one; empty when there is none. */
-    String one(String expression) {
+    public String one(String expression) {
         List<String> found = all(expression);
         if (found.size() > 1) {
             throw new IllegalStateException(expression + " is there " + found.size() + " times");

@@ -31,11 +31,11 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 
 /** A rendered document as a reader meets it: text, pixels, links, fonts. */
-final class RenderedPdf implements AutoCloseable {
+public final class RenderedPdf implements AutoCloseable {
 
     private final PDDocument document;
 
-    RenderedPdf(byte[] bytes) {
+    public RenderedPdf(byte[] bytes) {
         try {
             document = Loader.loadPDF(bytes);
         } catch (IOException e) {
@@ -48,7 +48,7 @@ final class RenderedPdf implements AutoCloseable {
     }
 
     /** Text in reading order, one ordinary space between words. */
-    String text() {
+    public String text() {
         return String.join(" ", pageTexts());
     }
 
@@ -152,7 +152,7 @@ final class RenderedPdf implements AutoCloseable {
                 document.getDocumentCatalog().getMetadata().toByteArray(), java.nio.charset.StandardCharsets.UTF_8);
     }
 
-    PDDocument document() {
+    public PDDocument document() {
         return document;
     }
 
