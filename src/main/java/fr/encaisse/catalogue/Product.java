@@ -30,7 +30,7 @@ public record Product(
 
     /** With the rate that its own has become, or was. */
     Product under(VatLaw law) {
-        VatRate rate = vatCategory == VatCategory.S ? law.of(vatRate) : vatRate;
+        VatRate rate = vatCategory == VatCategory.S ? law.inPlaceOf(vatRate) : vatRate;
         return new Product(id, reference, name, description, kind, unit, unitPrice, vatCategory, rate, version);
     }
 }

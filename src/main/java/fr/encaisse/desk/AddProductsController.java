@@ -118,7 +118,7 @@ class AddProductsController {
     }
 
     private ProductRow row(Product product, VatLaw vat) {
-        VatRate rate = vat.of(product.vatRate());
+        VatRate rate = vat.inPlaceOf(product.vatRate());
         return new ProductRow(
                 product.id(),
                 product.reference(),

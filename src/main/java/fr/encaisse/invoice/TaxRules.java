@@ -27,7 +27,7 @@ record TaxRules(VatRegime regime, Function<String, Optional<String>> texts, VatL
     }
 
     VatRate rate(Product product) {
-        return category(product) == VatCategory.S ? vat.of(product.vatRate()) : VatRate.ZERO;
+        return category(product) == VatCategory.S ? vat.inPlaceOf(product.vatRate()) : VatRate.ZERO;
     }
 
     /** Why no VAT is charged, as it is printed; empty where it is charged, or when no text is in force. */

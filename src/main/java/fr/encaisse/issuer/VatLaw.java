@@ -34,7 +34,7 @@ public record VatLaw(LocalDate day, List<LegalVat> known) {
     }
 
     /** What a rate of another day is on this one: that of the same code; itself when nothing came before or after it. */
-    public VatRate of(VatRate rate) {
+    public VatRate inPlaceOf(VatRate rate) {
         return find(VatCategory.S, rate)
                 .or(() -> known.stream()
                         .filter(one -> one.isCharged() && one.rate().equals(rate))

@@ -57,11 +57,11 @@ class VatLawTest {
                         charged("INTERMEDIATE", "10", SINCE, UP.minusDays(1)),
                         charged("INTERMEDIATE", "12", UP, null),
                         charged("OTHER", "10", UP, null)));
-        assertThat(law.of(VatRate.of("10"))).hasToString("10");
+        assertThat(law.inPlaceOf(VatRate.of("10"))).hasToString("10");
     }
 
     private static String of(String rate, LocalDate day) {
-        return on(day).of(VatRate.of(rate)).toString();
+        return on(day).inPlaceOf(VatRate.of(rate)).toString();
     }
 
     private static VatLaw on(LocalDate day) {

@@ -12,10 +12,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -94,11 +96,16 @@ class VatRateController {
         return "issuer/vat";
     }
 
+    /** What follows a rate stands below it. */
     private List<Row> rows(VatRegion region, VatLaw law, Locale locale) {
         return law.known().stream()
                 .filter(one -> one.region() == region && !one.isOverOn(law.day()))
+                .collect(Collectors.groupingBy(LegalVat::code, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .flatMap(ofCode -> ofCode.stream().sorted(Comparator.comparing(LegalVat::from)))
                 .map(one -> new Row(
-                        one.isCharged() ? Display.rate(one.rate(), locale) : "",
+                        one.isCharged() ? Display.rate(one.rate(), locale) : say("issuer.vat.none", locale),
                         one.words(locale),
                         when(one, law, locale)))
                 .toList();
@@ -115,7 +122,7 @@ class VatRateController {
             return since ? say("issuer.vat.since", locale, from) : "";
         }
         String until = day(one.until(), locale);
-        return since ? say("issuer.text.between", locale, from, until) : say("issuer.vat.until", locale, until);
+        return since ? say("issuer.vat.between", locale, from, until) : say("issuer.vat.until", locale, until);
     }
 
     private String called(LegalVat one, Locale locale) {
