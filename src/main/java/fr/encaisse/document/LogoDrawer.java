@@ -10,7 +10,7 @@ import java.util.Map;
 import org.w3c.dom.Element;
 
 /** Paints {@code <object type="image/logo">} with all its pixels. */
-record LogoDrawer(PrintedLogo logo) implements FSObjectDrawer {
+record LogoDrawer(BufferedImage image) implements FSObjectDrawer {
 
     @Override
     public Map<Shape, String> drawObject(
@@ -22,7 +22,6 @@ record LogoDrawer(PrintedLogo logo) implements FSObjectDrawer {
             OutputDevice device,
             RenderingContext context,
             int dotsPerPixel) {
-        BufferedImage image = logo.image();
         float pointWidth = (float) (width / dotsPerPixel);
         float pointHeight = (float) (height / dotsPerPixel);
         device.drawWithGraphics((float) x, (float) y, pointWidth, pointHeight, graphics -> {

@@ -27,6 +27,7 @@ import org.apache.pdfbox.pdmodel.common.PDMetadata;
 final class PdfWriter {
 
     private final byte[] colours = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+    private final LogoPixels logos = new LogoPixels();
     private final DocumentFonts fonts;
     private final French french;
     private final Clock clock;
@@ -93,7 +94,7 @@ final class PdfWriter {
         builder.useColorProfile(colours);
         builder.useReplacementText("□");
         builder.useUnicodeLineBreaker(new FrenchLineBreaker());
-        builder.useObjectDrawerFactory(new Pictures(pages.logo()));
+        builder.useObjectDrawerFactory(new Pictures(pages.logo().map(logo -> logos.of(logo.logo()))));
         for (ExternalResourceControlPriority moment : ExternalResourceControlPriority.values()) {
             builder.useExternalResourceAccessControl((uri, type) -> false, moment);
         }

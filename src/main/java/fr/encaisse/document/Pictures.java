@@ -2,11 +2,12 @@ package fr.encaisse.document;
 
 import com.openhtmltopdf.extend.FSObjectDrawer;
 import com.openhtmltopdf.extend.FSObjectDrawerFactory;
+import java.awt.image.BufferedImage;
 import java.util.Optional;
 import org.w3c.dom.Element;
 
 /** Who paints the pictures of a page: nothing is fetched, each is known. */
-record Pictures(Optional<PrintedLogo> logo) implements FSObjectDrawerFactory {
+record Pictures(Optional<BufferedImage> logo) implements FSObjectDrawerFactory {
 
     @Override
     public boolean isReplacedObject(Element element) {

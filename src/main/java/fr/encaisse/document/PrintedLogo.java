@@ -1,13 +1,8 @@
 package fr.encaisse.document;
 
 import fr.encaisse.issuer.Logo;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import javax.imageio.ImageIO;
 
 /** The logo on the page: as large as its place allows, but never coarser than 100 pixels per inch. */
 record PrintedLogo(Logo logo) {
@@ -23,14 +18,6 @@ record PrintedLogo(Logo logo) {
 
     public String height() {
         return millimetres(logo.height());
-    }
-
-    BufferedImage image() {
-        try {
-            return ImageIO.read(new ByteArrayInputStream(logo.png()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private String millimetres(int pixels) {

@@ -3,6 +3,7 @@ package fr.encaisse.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.encaisse.issuer.Logo;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.pdfbox.cos.COSName;
@@ -58,6 +59,16 @@ class HouseStyleTest {
         PrintedLogo logo = new PrintedLogo(new Logo(new byte[0], "", width, height));
         assertThat(logo.width()).isEqualTo(printedWidth);
         assertThat(logo.height()).isEqualTo(printedHeight);
+    }
+
+    @Test
+    void theLogoIsReadOnceUntilThereIsAnother() {
+        LogoPixels pixels = new LogoPixels();
+        Logo logo = SampleLogo.logo();
+        BufferedImage image = pixels.of(logo);
+        assertThat(pixels.of(new Logo(logo.png().clone(), logo.sha256(), 480, 160)))
+                .isSameAs(image);
+        assertThat(pixels.of(new Logo(logo.png(), "1".repeat(64), 480, 160))).isNotSameAs(image);
     }
 
     /** What a screen reader says of the pictures. */
