@@ -1,6 +1,6 @@
 // The pages of a draft as they will be printed; a tap enlarges one.
 
-import { Offline } from './server.js';
+import { Offline, Refused } from './server.js';
 import { copy, one, show, tell } from './page.js';
 import { first } from './tasks.js';
 import { words } from './notices.js';
@@ -37,9 +37,16 @@ export class DraftPages {
   }
 
   failed(problem) {
-    const { offline } = words(this.form);
-    tell(this.form, { 'no-pages-words': problem instanceof Offline ? offline : this.words.failed });
+    tell(this.form, { 'no-pages-words': this.reason(problem) });
     show(one(this.form, '[data-no-pages]'), true);
+  }
+
+  reason(problem) {
+    if (problem instanceof Offline) {
+      return words(this.form).offline;
+    }
+    const busy = problem instanceof Refused && problem.status === 503;
+    return (busy && problem.errors[0]?.message) || this.words.failed;
   }
 
   /** A page as an image that a tap enlarges; one that did not come is fetched again by a tap. */

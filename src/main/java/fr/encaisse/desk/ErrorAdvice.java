@@ -1,5 +1,6 @@
 package fr.encaisse.desk;
 
+import fr.encaisse.document.RenderingTimeout;
 import fr.encaisse.payment.BridgeUnavailable;
 import fr.encaisse.process.NotYourTask;
 import fr.encaisse.process.People;
@@ -7,8 +8,12 @@ import fr.encaisse.shared.Conflict;
 import fr.encaisse.shared.InvalidInput;
 import fr.encaisse.shared.NotFound;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -24,6 +29,9 @@ import org.springframework.web.servlet.ModelAndView;
 /** Turns refusals of the modules into an answer with the right status: JSON for scripts, the error page for people. */
 @ControllerAdvice
 class ErrorAdvice {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorAdvice.class);
+    private static final Duration AGAIN_AFTER = Duration.ofSeconds(10);
 
     private final Words words;
     private final Navigation navigation;
@@ -61,6 +69,14 @@ class ErrorAdvice {
     @ExceptionHandler
     Object bridgeDown(BridgeUnavailable down, HttpServletRequest request) {
         return answer(HttpStatus.SERVICE_UNAVAILABLE, ErrorAnswer.of(words.say("desk.error.503.text")), request);
+    }
+
+    /** Only what shows pages before they are issued; the document itself is made by the process, which tries again. */
+    @ExceptionHandler
+    Object tooSlow(RenderingTimeout slow, HttpServletRequest request, HttpServletResponse response) {
+        LOG.warn(slow.getMessage());
+        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(AGAIN_AFTER.toSeconds()));
+        return answer(HttpStatus.SERVICE_UNAVAILABLE, ErrorAnswer.of(words.say("desk.error.rendering")), request);
     }
 
     /** An address that cannot be is as unknown as one that is not. */
