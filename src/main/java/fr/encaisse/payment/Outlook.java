@@ -9,4 +9,7 @@ import java.time.Duration;
  * @param someoneMayBePaying worth looking again soon
  * @param nextLook how long to wait until then: seconds at first, growing to half an hour
  */
-public record Outlook(boolean settled, boolean someoneMayBePaying, Duration nextLook) {}
+public record Outlook(boolean settled, boolean someoneMayBePaying, Duration nextLook) {
+
+    public static final Outlook SETTLED = new Outlook(true, false, Duration.ZERO);
+}

@@ -34,7 +34,7 @@ class Rhythm {
     Outlook outlook(InvoiceId invoice) {
         Receivable receivable = receivables.get(invoice);
         if (receivable.isNothingDue()) {
-            return new Outlook(true, false, LONGEST);
+            return Outlook.SETTLED;
         }
         Instant now = clock.instant();
         List<Attempt> tried = attempts.of(invoice);

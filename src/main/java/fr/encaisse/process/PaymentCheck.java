@@ -5,7 +5,6 @@ import fr.encaisse.invoice.InvoiceState;
 import fr.encaisse.invoice.Invoices;
 import fr.encaisse.payment.Outlook;
 import fr.encaisse.payment.Payments;
-import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
@@ -23,16 +22,12 @@ class PaymentCheck {
         this.facts = facts;
     }
 
-    /**
-     * Empty when the payment is settled: the message has ended the caller's scope, and a delegate that wrote a variable
-     * now would roll everything back.
-     */
-    Optional<Outlook> look(DelegateExecution execution) {
+    Outlook look(DelegateExecution execution) {
         InvoiceId invoice = InvoiceId.of(execution.getProcessBusinessKey());
         if (invoices.summary(invoice).state() == InvoiceState.PAID) {
             facts.paid(invoice); // the fact came when nobody waited for it: said again
-            return Optional.empty();
+            return Outlook.SETTLED;
         }
-        return Optional.of(payments.check(invoice)).filter(outlook -> !outlook.settled());
+        return payments.check(invoice);
     }
 }

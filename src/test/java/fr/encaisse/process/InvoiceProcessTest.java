@@ -3,6 +3,7 @@ package fr.encaisse.process;
 import static fr.encaisse.process.InvoiceStory.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions.init;
 
 import fr.encaisse.EncaisseTest;
@@ -25,8 +26,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -36,6 +39,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The life of an invoice on the real model, with the real services and the simulator as Bridge over HTTP. */
 @EncaisseTest
@@ -73,6 +77,9 @@ class InvoiceProcessTest {
 
     @Autowired
     MutableClock clock;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @BeforeEach
     void start() {
@@ -283,6 +290,29 @@ class InvoiceProcessTest {
         story.run(invoice, Elements.PAYMENT_CHECK_DUE);
 
         assertThatInstance(story.instance(invoice)).isWaitingAt(Elements.SHOW_QR_CODE, Elements.PAYMENT_CHECK_DUE);
+    }
+
+    @Test
+    void aLookThatFindsTheProcessEndedBySomebodyElseIsTriedAgainAndNoFailure() {
+        InvoiceId invoice = story.generatedInvoice();
+        ProcessInstance instance = story.instance(invoice);
+        workflow.showQr(invoice);
+        SimulatedBridge.pay(payments.openLink(invoice).orElseThrow(), "id-acsc");
+        String job = story.job(invoice, Elements.OPEN_PAYMENT_LINK).getId();
+
+        CompletableFuture<Void> look = transaction.execute(status -> {
+            payments.check(invoice);
+            long calls = SimulatedBridge.calls();
+            CompletableFuture<Void> begun = CompletableFuture.runAsync(() -> management.executeJob(job));
+            await().until(() -> SimulatedBridge.calls() > calls || begun.isDone());
+            return begun;
+        });
+
+        assertThat(look)
+                .failsWithin(Duration.ofMinutes(1))
+                .withThrowableThat()
+                .withCauseInstanceOf(OptimisticLockingException.class);
+        assertThatInstance(instance).isEnded().hasPassed(Elements.INVOICE_PAID);
     }
 
     @Test
