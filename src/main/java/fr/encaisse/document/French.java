@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 
 /** Values as the document prints them: French, whatever the locale of the machine or of the reader. */
-final class French {
+public final class French {
 
     private static final Locale LOCALE = Locale.FRENCH;
 

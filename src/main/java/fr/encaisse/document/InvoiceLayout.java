@@ -35,6 +35,7 @@ final class InvoiceLayout {
         resolver.setCharacterEncoding("UTF-8");
         engine.setTemplateResolver(resolver);
         engine.setTemplateEngineMessageSource(messages);
+        engine.setEnableSpringELCompiler(true); // works for public types only, hence those that the template asks are
         this.french = french;
     }
 

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param subtotal below the lines; null for none
  * @param of title of the section that is summed up
  */
-record LineGroup(String title, List<Line> lines, int first, Money subtotal, String of, boolean together) {
+public record LineGroup(String title, List<Line> lines, int first, Money subtotal, String of, boolean together) {
 
     static Stream<LineGroup> of(Section section, int first, boolean withSubtotal) {
         List<Line> lines = section.lines();

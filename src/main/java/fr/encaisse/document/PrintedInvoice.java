@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** What the template asks about an invoice or a credit note: its content, and what follows from it for the page. */
-final class PrintedInvoice {
+public final class PrintedInvoice {
 
     /** Of no use to a reader where nothing is to be paid. */
     private static final Set<String> ABOUT_PAYMENT = Set.of("LATE_PENALTY", "RECOVERY_FEE", "EARLY_PAYMENT_DISCOUNT");

@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** The logo on the page: as large as its place allows, but never coarser than 100 pixels per inch. */
-record PrintedLogo(Logo logo) {
+public record PrintedLogo(Logo logo) {
 
     private static final double MOST_WIDTH = 60;
     private static final double MOST_HEIGHT = 18;
