@@ -20,6 +20,7 @@ export class SearchList {
     this.items = [];
     const search = afterPause(120, () => this.search());
     this.input.addEventListener('input', () => {
+      this.asked++; // what was asked before is not what is meant now
       this.pending = true;
       this.enterWaits = false;
       search();
