@@ -8,10 +8,13 @@ import static fr.encaisse.browser.Screen.link;
 import static fr.encaisse.browser.Screen.next;
 import static fr.encaisse.browser.Screen.startInvoice;
 import static fr.encaisse.browser.Screen.step;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -155,6 +158,23 @@ class FlowIT {
         demo.shot(page, "flow-document-stuck");
         page.unroute("**/api/invoices/*/task");
         assertThat(button(page, "Générer le QR code")).isVisible();
+    }
+
+    @Test
+    void whatIsToBePressedStaysInItsPlaceWhenThePagesCome() {
+        Page page = describing(demo.signIn("staff", Demo.desktop()), "Pressée");
+        next(page, "3 / 5");
+        addProduct(page, "PE-MUR", "2");
+        next(page, "4 / 5");
+        List<Route> held = new ArrayList<>();
+        page.route("**/api/tasks/*/pages", held::add);
+        button(page, "Suivant").click();
+        ready(page, "5 / 5");
+        double before = button(page, "Générer la facture").boundingBox().y;
+        page.waitForCondition(() -> !held.isEmpty());
+        held.get(0).resume();
+        assertThat(form(page).locator("[data-pages] img").first()).isVisible();
+        assertEquals(before, button(page, "Générer la facture").boundingBox().y);
     }
 
     @Test
