@@ -27,7 +27,8 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                             "spring.datasource.password=postgres")
                     .applyTo(context);
         } else {
-            TestPropertyValues.of("spring.datasource.url=jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000")
+            TestPropertyValues.of("spring.datasource.url=jdbc:h2:mem:" + name
+                            + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000;OPTIMIZE_REUSE_RESULTS=FALSE")
                     .applyTo(context);
         }
     }
