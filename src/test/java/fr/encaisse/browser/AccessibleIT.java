@@ -7,14 +7,11 @@ import static fr.encaisse.browser.Screen.form;
 import static fr.encaisse.browser.Screen.next;
 import static fr.encaisse.browser.Screen.startInvoice;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.assertj.core.api.SoftAssertions;
 import org.assertj.core.api.junit.jupiter.InjectSoftAssertions;
 import org.assertj.core.api.junit.jupiter.SoftAssertionsExtension;
@@ -27,8 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** axe-core finds nothing serious on our pages nor inside the forms, on a desktop and on a phone. */
 @ExtendWith(SoftAssertionsExtension.class)
 class AccessibleIT {
-
-    private static final Set<String> SERIOUS = Set.of("serious", "critical");
 
     @RegisterExtension
     static final Demo demo = new Demo("accessible");
@@ -247,16 +242,6 @@ class AccessibleIT {
     }
 
     private void check(Page page, String where, String part) {
-        List<String> found = new AxeBuilder(page)
-                .include(List.of(part)).analyze().getViolations().stream()
-                        .filter(rule -> SERIOUS.contains(rule.getImpact()))
-                        .map(AccessibleIT::inWords)
-                        .toList();
-        softly.assertThat(found).as(where).isEmpty();
-    }
-
-    private static String inWords(Rule rule) {
-        return rule.getId() + ": " + rule.getHelp() + " "
-                + rule.getNodes().stream().map(node -> node.getHtml()).toList();
+        softly.assertThat(Axe.serious(page, part)).as(where).isEmpty();
     }
 }

@@ -69,6 +69,7 @@ class CreditNoteIT {
         assertDead(secondLink);
         customer.look("Rien à payer");
         demo.shot(customer.page, "credit-note-customer-cancelled");
+        assertThat(Axe.serious(customer.page, "body")).isEmpty();
     }
 
     /** From the screen of staff, who then leave it: from now on a scan leads to the invoice's page. */

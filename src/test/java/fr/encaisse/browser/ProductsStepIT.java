@@ -17,9 +17,11 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse.MoveOptions;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.BoundingBox;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -142,6 +144,26 @@ class ProductsStepIT {
         form(page).locator("[data-undo]").click();
         assertKept("1 2 3 | 4 5 6");
         assertThat(form(page).locator("[data-undo]")).hasCount(0);
+    }
+
+    /** Whoever types the next reference at once is faster than the list that comes back after the last one. */
+    @Test
+    void enterMeansWhatIsTypedAlsoWhenAnOlderSearchAnswersLate() {
+        openDraft(Demo.desktop(), "1");
+        String everything = ask("GET", "/api/products?q=", null).toString();
+        List<Route> late = new ArrayList<>();
+        page.route(Pattern.compile("/api/products\\?q=(&|$)"), late::add);
+        addProduct(page, "FO-MIT", "2");
+        page.waitForCondition(() -> !late.isEmpty());
+        Locator search = form(page).locator(".e-picker [data-search]");
+        search.fill("FO-VIS");
+        search.press("Enter");
+        late.get(0)
+                .fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody(everything));
+        page.locator("[data-quantity]:focus").fill("3");
+        assertThat(line("3")).containsText("FO-VIS");
     }
 
     @Test
