@@ -1,5 +1,6 @@
 package fr.encaisse.access;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,10 +10,10 @@ import fr.encaisse.HostileTexts;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.util.HtmlUtils;
 
 /** Whatever is sent to whichever address: it is answered in words, in the reader's language, and nothing of ours fails. */
 @EncaisseTest
@@ -32,6 +34,8 @@ class BadRequestsTest {
 
     private static final Pattern INSIDES = Pattern.compile(
             "Exception|\\bat fr\\.|org\\.springframework|jakarta|\"trace\"|Whitelabel|Tomcat|SQL state");
+
+    private static final Pattern SEARCH_FIELD = Pattern.compile("<input[^>]* name=\"q\" value=\"([^\"]*)\"");
 
     @LocalServerPort
     int port;
@@ -63,14 +67,27 @@ class BadRequestsTest {
             HttpResponse<String> found = french.page(page + encoded(text));
             assertThat(found.statusCode()).as(page).isEqualTo(200);
             assertThat(found.body())
-                    .doesNotContain("<script>alert", "<img src=x", "value=\"49", "??")
+                    .doesNotContain("<script>alert", "<img src=x", "??")
                     .doesNotContainPattern(INSIDES);
+            assertThat(searchedFor(found.body())).as(page).isEqualTo(asSent(text));
         }
         for (String list : List.of("/api/clients?q=", "/api/products?q=")) {
             assertThat(french.script("GET", list + encoded(text), null).statusCode())
                     .as(list)
                     .isEqualTo(200);
         }
+    }
+
+    /** Half a character cannot be written in UTF-8 and is a question mark already in the address. */
+    private static String asSent(String text) {
+        return new String(text.getBytes(UTF_8), UTF_8);
+    }
+
+    /** What stands in the page's search field. */
+    private static String searchedFor(String page) {
+        Matcher field = SEARCH_FIELD.matcher(page);
+        assertThat(field.find()).as(page).isTrue();
+        return HtmlUtils.htmlUnescape(field.group(1));
     }
 
     @ParameterizedTest
@@ -321,6 +338,6 @@ class BadRequestsTest {
     }
 
     private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+        return URLEncoder.encode(text, UTF_8).replace("+", "%20");
     }
 }
