@@ -63,15 +63,20 @@ class CardsController {
             throw new InvalidInput("tasks", "desk.error.unreadable");
         }
         List<InvoiceTask> found = workflow.find(tasks);
-        Map<InvoiceId, InvoiceSummary> about =
-                invoices.summaries(found.stream().map(InvoiceTask::invoice).collect(Collectors.toSet())).stream()
-                        .collect(Collectors.toMap(InvoiceSummary::id, Function.identity()));
+        List<InvoiceSummary> about =
+                invoices.summaries(found.stream().map(InvoiceTask::invoice).toList());
+        Map<InvoiceId, InvoiceSummary> summaries = byId(about, InvoiceSummary::id);
+        Map<InvoiceId, Rows.Row> shown = byId(rows.of(about), Rows.Row::id);
         return Stream.concat(
                         found.stream()
-                                .filter(task -> about.containsKey(task.invoice()))
-                                .map(task -> card(task, about.get(task.invoice()))),
+                                .filter(task -> shown.containsKey(task.invoice()))
+                                .map(task -> card(task, summaries.get(task.invoice()), shown.get(task.invoice()))),
                         creditNotes.find(tasks).stream().map(this::card))
                 .toList();
+    }
+
+    private static <T> Map<InvoiceId, T> byId(List<T> all, Function<T, InvoiceId> id) {
+        return all.stream().collect(Collectors.toMap(id, Function.identity()));
     }
 
     private Card card(CreditNoteTask task) {
@@ -88,8 +93,7 @@ class CardsController {
                 false);
     }
 
-    private Card card(InvoiceTask task, InvoiceSummary invoice) {
-        Rows.Row row = rows.row(invoice);
+    private Card card(InvoiceTask task, InvoiceSummary invoice, Rows.Row row) {
         boolean late = invoice.state() == InvoiceState.OVERDUE;
         return new Card(
                 task.taskId(),
@@ -97,7 +101,7 @@ class CardsController {
                 row.client().isEmpty() ? words.say("desk.home.noClient") : row.client(),
                 row.title(),
                 row.number(),
-                invoice.gross() == null ? draftGross(task) : row.gross(),
+                invoice.gross() == null ? draftGross(task) : row.rest().isEmpty() ? row.gross() : row.rest(),
                 late ? words.say("desk.card.late", shortDay(invoice), row.due()) : "",
                 late);
     }
@@ -118,7 +122,7 @@ class CardsController {
     /**
      * A card in words; empty where there is nothing to tell yet.
      *
-     * @param gross with VAT; of a draft as far as it is typed
+     * @param gross with VAT; of a draft as far as it is typed, of an invoice that is partly paid what is left
      * @param due since when it should have been paid; empty unless it is late
      */
     record Card(

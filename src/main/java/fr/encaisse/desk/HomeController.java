@@ -2,6 +2,7 @@ package fr.encaisse.desk;
 
 import fr.encaisse.invoice.InvoiceId;
 import fr.encaisse.invoice.InvoiceState;
+import fr.encaisse.invoice.InvoiceSummary;
 import fr.encaisse.invoice.Invoices;
 import fr.encaisse.payment.Payments;
 import fr.encaisse.process.InvoiceWorkflow;
@@ -54,12 +55,20 @@ class HomeController {
                             .toList());
             model.addAttribute("toConfirm", rows.of(invoices.summaries(payments.waitingForSecondPerson(SHOWN))));
         }
-        model.addAttribute("drafts", rows.of(invoices.draftsOf(user.getName(), SHOWN)));
-        model.addAttribute("overdue", rows.of(invoices.search("", List.of(InvoiceState.OVERDUE), 0, SHOWN)));
-        model.addAttribute("open", rows.of(invoices.search("", List.of(InvoiceState.OPEN), 0, SHOWN)));
-        model.addAttribute("paid", rows.of(invoices.search("", List.of(InvoiceState.PAID), 0, SHOWN)));
+        model.addAttribute("drafts", first(invoices.draftsOf(user.getName(), SHOWN + 1)));
+        model.addAttribute("overdue", first(invoices.search("", List.of(InvoiceState.OVERDUE), 0, SHOWN + 1)));
+        model.addAttribute("open", first(invoices.search("", List.of(InvoiceState.OPEN), 0, SHOWN + 1)));
+        model.addAttribute("paid", first(invoices.paidLately(SHOWN + 1)));
         return "home";
     }
+
+    /** @param found one more than is shown: it says that there are others */
+    private First first(List<InvoiceSummary> found) {
+        return new First(rows.of(found.stream().limit(SHOWN).toList()), found.size() > SHOWN);
+    }
+
+    /** The beginning of a list. */
+    record First(List<Rows.Row> rows, boolean more) {}
 
     /** One sentence, with the newest of the months. */
     private Optional<String> months(String what, List<YearMonth> months) {

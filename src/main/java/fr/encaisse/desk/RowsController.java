@@ -22,7 +22,7 @@ class RowsController {
         this.rows = rows;
     }
 
-    /** Those of the first hundred ids that exist, in no particular order. */
+    /** Those of the first hundred ids that exist. */
     @GetMapping("/api/invoices")
     List<Rows.Row> rows(@RequestParam("id") List<String> ids) {
         return rows.of(

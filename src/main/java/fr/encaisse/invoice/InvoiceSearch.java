@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -15,7 +16,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,7 +30,7 @@ class InvoiceSearch {
     private static final int MAX_WORDS = 10;
 
     private static final String SUMMARIES = """
-            SELECT s.invoice_id, s.state, s.title, s.client_name, s.owner, s.changed_at,
+            SELECT s.invoice_id, s.state, s.title, s.client_name, s.owner, s.changed_at, s.settled_at,
                    i.number, i.issue_date, i.due_date, i.gross
             FROM invoice_state s LEFT JOIN invoice i ON i.invoice_id = s.invoice_id
             WHERE\s""";
@@ -52,15 +55,24 @@ class InvoiceSearch {
                 .orElseThrow(() -> new NotFound("invoice.unknown"));
     }
 
+    /** In the order they are asked for. */
     List<InvoiceSummary> summaries(Collection<InvoiceId> invoices) {
         if (invoices.isEmpty()) {
             return List.of();
         }
         LocalDate today = CompanyDay.today(clock);
-        return jdbc.sql(SUMMARIES + "s.invoice_id IN (:ids)")
+        Map<InvoiceId, InvoiceSummary> found = jdbc
+                .sql(SUMMARIES + "s.invoice_id IN (:ids)")
                 .param("ids", invoices.stream().map(InvoiceId::value).toList())
                 .query((rs, i) -> summary(rs, today))
-                .list();
+                .list()
+                .stream()
+                .collect(Collectors.toMap(InvoiceSummary::id, Function.identity()));
+        return invoices.stream()
+                .distinct()
+                .map(found::get)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** The drafts of one writer, newest first. */
@@ -68,6 +80,15 @@ class InvoiceSearch {
         LocalDate today = CompanyDay.today(clock);
         return jdbc.sql(SUMMARIES + "s.state = 'DRAFT' AND s.owner = :owner ORDER BY " + NEWEST_FIRST + " LIMIT :limit")
                 .param("owner", owner)
+                .param("limit", limit)
+                .query((rs, i) -> summary(rs, today))
+                .list();
+    }
+
+    /** The last that were paid, the latest payment first. */
+    List<InvoiceSummary> paidLately(int limit) {
+        LocalDate today = CompanyDay.today(clock);
+        return jdbc.sql(SUMMARIES + "s.settled_at IS NOT NULL ORDER BY s.settled_at DESC, s.invoice_id LIMIT :limit")
                 .param("limit", limit)
                 .query((rs, i) -> summary(rs, today))
                 .list();
@@ -130,7 +151,13 @@ class InvoiceSearch {
                 dueDate,
                 gross == null ? null : new Money(gross),
                 rs.getString("owner"),
-                rs.getObject("changed_at", OffsetDateTime.class).toInstant());
+                instant(rs, "changed_at"),
+                instant(rs, "settled_at"));
+    }
+
+    private static Instant instant(ResultSet rs, String column) throws SQLException {
+        OffsetDateTime at = rs.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
     }
 
     private static InvoiceState state(InvoiceState stored, LocalDate dueDate, LocalDate today) {

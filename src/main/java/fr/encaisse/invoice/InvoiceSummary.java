@@ -4,7 +4,7 @@ import fr.encaisse.shared.Money;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/** One row of a list; number, dates and gross are null while it is a draft. */
+/** One row of a list; number, dates and gross are null while it is a draft, and settledAt unless it is paid. */
 public record InvoiceSummary(
         InvoiceId id,
         InvoiceState state,
@@ -15,4 +15,5 @@ public record InvoiceSummary(
         LocalDate dueDate,
         Money gross,
         String owner,
-        Instant changedAt) {}
+        Instant changedAt,
+        Instant settledAt) {}

@@ -56,7 +56,7 @@ public class Invoices {
         return search.summary(invoice);
     }
 
-    /** Those of them that exist, in no particular order. */
+    /** Those of them that exist, in the order they are asked for. */
     public List<InvoiceSummary> summaries(Collection<InvoiceId> invoices) {
         return search.summaries(invoices);
     }
@@ -79,6 +79,11 @@ public class Invoices {
     /** The drafts that somebody is writing, newest first. */
     public List<InvoiceSummary> draftsOf(String owner, int limit) {
         return search.draftsOf(owner, limit);
+    }
+
+    /** The last that were paid, whenever they were issued, the latest payment first. */
+    public List<InvoiceSummary> paidLately(int limit) {
+        return search.paidLately(limit);
     }
 
     /** The whole amount is there: marks the invoice paid once and publishes {@link InvoicePaid}; again does nothing. */

@@ -5,9 +5,12 @@ import fr.encaisse.shared.Money;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /** What is due on an invoice and how it comes in: the module's front door. */
@@ -139,6 +142,11 @@ public class Payments {
     /** Where the payment stands as far as we know, without asking Bridge. */
     public Standing standing(InvoiceId invoice) {
         return standings.of(invoice);
+    }
+
+    /** What is still due on each of them; those that were never issued are left out. */
+    public Map<InvoiceId, Money> due(Collection<InvoiceId> invoices) {
+        return receivables.all(invoices).stream().collect(Collectors.toMap(Receivable::invoice, Receivable::due));
     }
 
     /** The single payments, and what is announced. */

@@ -9,6 +9,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,6 +44,17 @@ class Receivables {
 
     Optional<Receivable> find(InvoiceId invoice) {
         return select(invoice, "");
+    }
+
+    /** Those of them that have been issued, in no particular order. */
+    List<Receivable> all(Collection<InvoiceId> invoices) {
+        if (invoices.isEmpty()) {
+            return List.of();
+        }
+        return sql.sql("select * from receivable where invoice_id in (:invoices)")
+                .param("invoices", invoices.stream().map(InvoiceId::value).toList())
+                .query(Receivables::read)
+                .list();
     }
 
     /** @throws NotFound when the invoice has not been issued */

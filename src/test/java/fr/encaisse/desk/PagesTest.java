@@ -43,6 +43,20 @@ class PagesTest {
     }
 
     @Test
+    void homeLeadsToTheRestOfWhatItBegins() {
+        for (int i = 0; i < 6; i++) {
+            journey.describing();
+        }
+        assertThat(staff.page("/").text())
+                .contains(
+                        "<a href=\"/documents?state=DRAFT\" aria-label=\"Tout voir\u00a0: Mes brouillons\">Tout voir</a>");
+        assertThat(staff.perform(get("/").accept(MediaType.TEXT_HTML)
+                                .with(user("nobody-writes-so").roles("staff")))
+                        .text())
+                .doesNotContain("state=DRAFT");
+    }
+
+    @Test
     void managersAlsoSeeCockpit() {
         String html = staff.perform(get("/").accept(MediaType.TEXT_HTML)
                         .with(user("manager").roles("staff", "managers")))

@@ -15,10 +15,16 @@ import fr.encaisse.IssuedInvoice;
 import fr.encaisse.MutableClock;
 import fr.encaisse.SimulatedBridge;
 import fr.encaisse.invoice.InvoiceId;
+import fr.encaisse.invoice.Invoices;
 import fr.encaisse.payment.PaymentEntry;
 import fr.encaisse.payment.Payments;
 import fr.encaisse.process.InvoiceWorkflow;
 import fr.encaisse.shared.CompanyDay;
+import fr.encaisse.shared.Display;
+import fr.encaisse.shared.Money;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.UUID;
 import org.camunda.bpm.engine.IdentityService;
@@ -44,6 +50,9 @@ class PaymentEntriesTest {
 
     @Autowired
     Payments payments;
+
+    @Autowired
+    Invoices invoices;
 
     @Autowired
     InvoiceWorkflow workflow;
@@ -75,6 +84,38 @@ class PaymentEntriesTest {
                 .contains("Virement reçu", "VIR MARTIN", "10,00\u00a0€")
                 .doesNotContain("Annuler cette saisie", "/payments/transfer", "??");
         assertThat(body(get(page).with(manager()))).contains("Annuler cette saisie", "/payments/transfer");
+    }
+
+    @Test
+    void listsTellWhatIsLeftOfAnInvoiceAndWhenItWasPaid() throws Exception {
+        Money gross = payments.standing(invoice).due();
+        assertThat(listed()).contains(shown(gross)).doesNotContain("reste");
+        transfer("10", UUID.randomUUID().toString(), manager());
+        Money rest = gross.minus(Money.of("10"));
+        assertThat(listed()).contains(shown(gross), "reste " + shown(rest));
+        transfer(rest.amount().toPlainString(), UUID.randomUUID().toString(), manager());
+        assertThat(listed())
+                .contains(
+                        shown(gross),
+                        "payée le "
+                                + shortDay(
+                                        CompanyDay.of(invoices.summary(invoice).settledAt())))
+                .doesNotContain("reste");
+    }
+
+    /** "Documents", narrowed to the invoice. */
+    private String listed() throws Exception {
+        return body(get("/documents").param("q", payments.reference(invoice)).with(staff()));
+    }
+
+    private static String shown(Money amount) {
+        return Display.money(amount, Locale.FRENCH);
+    }
+
+    private static String shortDay(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(Locale.FRENCH)
+                .format(day);
     }
 
     @Test

@@ -2,6 +2,7 @@ package fr.encaisse.invoice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fr.encaisse.EncaisseTest;
 import fr.encaisse.MutableClock;
@@ -10,6 +11,8 @@ import fr.encaisse.shared.NotFound;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,7 +61,7 @@ class InvoicesTest {
         InvoiceId invoice = drafts.open("staff");
         assertThat(invoices.summary(invoice))
                 .isEqualTo(new InvoiceSummary(
-                        invoice, InvoiceState.DRAFT, null, "", "", null, null, null, "staff", MORNING));
+                        invoice, InvoiceState.DRAFT, null, "", "", null, null, null, "staff", MORNING, null));
         sound.save(invoice, new ClientChoice(sound.company().id().toString(), null));
         clock.forward(Duration.ofMinutes(1));
         sound.save(invoice, sound.described("Salle d’eau"));
@@ -82,7 +85,8 @@ class InvoicesTest {
                         issued.dueDate(),
                         issued.totals().gross(),
                         "staff",
-                        MORNING));
+                        MORNING,
+                        null));
     }
 
     @Test
@@ -141,6 +145,31 @@ class InvoicesTest {
         invoices.settled(invoice, MORNING.plusSeconds(5));
         assertThat(invoices.summary(invoice).state()).isEqualTo(InvoiceState.PAID);
         assertThat(events.stream(InvoicePaid.class)).containsExactly(new InvoicePaid(invoice, MORNING));
+    }
+
+    @Test
+    void whatWasPaidLastComesFirstWheneverItWasIssued() {
+        InvoiceId issuedFirst = issue("Véranda").id();
+        clock.forward(Duration.ofMinutes(1));
+        InvoiceId issuedLast = issue("Véranda").id();
+        InvoiceId open = issue("Véranda").id();
+        invoices.settled(issuedLast, MORNING.plusSeconds(90));
+        invoices.settled(issuedFirst, MORNING.plusSeconds(120));
+        assertThat(invoices.paidLately(10_000))
+                .filteredOn(paid -> Set.of(issuedFirst, issuedLast, open).contains(paid.id()))
+                .extracting(InvoiceSummary::id, InvoiceSummary::settledAt)
+                .containsExactly(
+                        tuple(issuedFirst, MORNING.plusSeconds(120)), tuple(issuedLast, MORNING.plusSeconds(90)));
+        assertThat(invoices.paidLately(1)).hasSize(1);
+    }
+
+    @Test
+    void summariesComeInTheOrderTheyAreAskedFor() {
+        List<InvoiceId> three = Stream.of("Un", "Deux", "Trois")
+                .map(title -> sound.open("staff", title))
+                .toList();
+        List<InvoiceId> asked = List.of(three.get(2), three.get(0), InvoiceId.random(), three.get(1));
+        assertThat(invoices.summaries(asked)).extracting(InvoiceSummary::title).containsExactly("Trois", "Un", "Deux");
     }
 
     @Test
