@@ -44,10 +44,18 @@ export class Follower {
   rest() {
     const retry = Math.min(LAST_RETRY, FIRST_RETRY * 2 ** (this.failures - 1));
     return new Promise((resolve) => {
+      let timer;
       this.atOnce = resolve;
-      setTimeout(resolve, this.failures ? retry : this.pace());
+      this.anew = () => {
+        clearTimeout(timer);
+        timer = setTimeout(resolve, this.failures ? retry : this.pace());
+      };
+      this.anew();
     });
   }
 
   atOnce() {}
+
+  /** The pace has changed: a rest that has begun is measured by the new one. */
+  anew() {}
 }

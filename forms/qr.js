@@ -6,7 +6,8 @@ import { SendForm } from './send.js';
 import { Attention } from './attention.js';
 import { Follower } from './follow.js';
 
-const PACE = { shown: 1000, closed: 3000, unseen: 15000 };
+const PACE = { opening: 250, shown: 1000, closed: 3000, unseen: 15000 };
+const OPENING_TAKES = 5000;
 const TIMEOUT = 10000;
 const UNDER_WAY = ['LINK_READY', 'CHOOSING_BANK', 'AT_BANK', 'PENDING'];
 const FAILED = ['REFUSED', 'LEFT'];
@@ -33,7 +34,8 @@ export class QrScreen {
     if (UNDER_WAY.includes(screen.payment.phase)) {
       this.showCode();
     }
-    this.follow();
+    this.follower = this.follow();
+    this.follower.run();
   }
 
   describe() {
@@ -68,9 +70,11 @@ export class QrScreen {
   /** "Générer le QR code", "Réessayer": the code holds a lasting address, so it stands there before any answer. */
   async generate() {
     this.inviting = true;
+    this.generatedAt = Date.now();
     this.showCode();
     this.tell(this.screen.payment);
     await this.look().catch((problem) => this.trouble(problem));
+    this.follower.anew();
   }
 
   /** Fetched before it is asked for, so that a network that blinks at the wrong moment cannot hide it. */
@@ -93,13 +97,28 @@ export class QrScreen {
   }
 
   follow() {
-    const closed = () => (this.full.open ? PACE.shown : PACE.closed);
     return new Follower({
       look: () => this.look(),
-      pace: () => (document.visibilityState === 'visible' ? closed() : PACE.unseen),
+      pace: () => this.pace(),
       goesOn: () => this.root.isConnected && !this.isEnded(),
       trouble: (problem) => this.trouble(problem),
-    }).run();
+    });
+  }
+
+  pace() {
+    if (document.visibilityState !== 'visible') {
+      return PACE.unseen;
+    }
+    if (!this.full.open) {
+      return PACE.closed;
+    }
+    return this.isOpening() ? PACE.opening : PACE.shown;
+  }
+
+  /** The link is there in a moment, ordinarily. */
+  isOpening() {
+    const { phase, reason } = this.screen.payment;
+    return phase === 'TO_PAY' && !reason && Date.now() < this.generatedAt + OPENING_TAKES;
   }
 
   /** Asks Bridge itself, once, however often it is pressed meanwhile. */

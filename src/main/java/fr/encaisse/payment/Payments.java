@@ -239,6 +239,14 @@ public class Payments {
         parts.wantAll(invoice);
     }
 
+    /**
+     * Somebody has asked for a link already, whether or not it could be opened. Until the end of the transaction nobody
+     * else begins to ask.
+     */
+    public boolean isAskedFor(InvoiceId invoice) {
+        return receivables.lock(invoice).lastOpenedAt() != null;
+    }
+
     /** A customer has just been sent to the bank list. */
     public void ledToBank(InvoiceId invoice) {
         receivables.ledToBank(invoice, clock.instant());

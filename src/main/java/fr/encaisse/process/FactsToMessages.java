@@ -9,6 +9,7 @@ import fr.encaisse.invoice.Invoices;
 import fr.encaisse.payment.ExcessFound;
 import fr.encaisse.payment.ExcessGone;
 import fr.encaisse.payment.PaymentLinkOpened;
+import fr.encaisse.payment.Payments;
 import fr.encaisse.process.InvoiceProcess.Messages;
 import fr.encaisse.process.InvoiceProcess.Variables;
 import fr.encaisse.shared.CompanyDay;
@@ -19,6 +20,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -33,16 +36,19 @@ class FactsToMessages {
     private final RuntimeService runtime;
     private final EngineProgress progress;
     private final Invoices invoices;
+    private final Payments payments;
     private final TransactionTemplate apart;
 
     FactsToMessages(
             RuntimeService runtime,
             EngineProgress progress,
             Invoices invoices,
+            Payments payments,
             PlatformTransactionManager transactions) {
         this.runtime = runtime;
-        this.invoices = invoices;
         this.progress = progress;
+        this.invoices = invoices;
+        this.payments = payments;
         this.apart = new TransactionTemplate(transactions);
         this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
@@ -102,6 +108,17 @@ class FactsToMessages {
             apart.executeWithoutResult(transaction -> somebodyMayBePaying(fact.invoice()));
         } catch (RuntimeException e) {
             LOG.warn("The process does not follow the payment of {} for now", fact.invoice(), e);
+        }
+    }
+
+    /**
+     * Nobody waited for the code while the document was made: the wish of who has asked for it meanwhile is said again,
+     * when the token has moved on.
+     */
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    void on(DocumentRendered fact) {
+        if (payments.isAskedFor(fact.invoice())) {
+            somebodyMayBePaying(fact.invoice());
         }
     }
 

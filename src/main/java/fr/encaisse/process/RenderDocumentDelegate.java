@@ -4,6 +4,7 @@ import fr.encaisse.document.Documents;
 import fr.encaisse.invoice.InvoiceId;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Renders and stores the document, once. */
@@ -11,13 +12,17 @@ import org.springframework.stereotype.Component;
 class RenderDocumentDelegate implements JavaDelegate {
 
     private final Documents documents;
+    private final ApplicationEventPublisher events;
 
-    RenderDocumentDelegate(Documents documents) {
+    RenderDocumentDelegate(Documents documents, ApplicationEventPublisher events) {
         this.documents = documents;
+        this.events = events;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        documents.render(InvoiceId.of(execution.getProcessBusinessKey()));
+        InvoiceId invoice = InvoiceId.of(execution.getProcessBusinessKey());
+        documents.render(invoice);
+        events.publishEvent(new DocumentRendered(invoice));
     }
 }

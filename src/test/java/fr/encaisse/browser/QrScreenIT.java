@@ -101,6 +101,26 @@ class QrScreenIT {
         assertThat(spied("contexts")).isEqualTo(1);
     }
 
+    /** The page's time stands still until the link is there, so that it counts only how soon the page looks. */
+    @Test
+    void theScreenSeesTheLinkWithinASecond() {
+        page = demo.signIn("staff", Demo.desktop());
+        page.clock().install();
+        page.clock().pauseAt(System.currentTimeMillis() + 60_000);
+        String document = unpaid.pop();
+        page.navigate(demo.address() + document);
+        page.getByText("Afficher le QR code").click();
+        full = page.locator("[data-full]");
+        assertThat(full).hasAttribute("data-phase", "TO_PAY");
+        String payment = demo.address() + document.replace("/documents/", "/api/invoices/") + "/payment";
+        Awaitility.await()
+                .untilAsserted(
+                        () -> assertThat(page.request().get(payment).text()).contains("LINK_READY"));
+        assertThat(full).hasAttribute("data-phase", "TO_PAY");
+        page.clock().runFor(1000);
+        assertPhase("LINK_READY", "En attente du client");
+    }
+
     @Test
     void theScreenStaysAwakeWhileTheCodeIsShownAndNoLonger() throws Exception {
         showCode();

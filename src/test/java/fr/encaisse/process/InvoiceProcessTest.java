@@ -177,6 +177,52 @@ class InvoiceProcessTest {
     }
 
     @Test
+    void whoAsksForTheCodeBeforeTheDocumentIsThereNeedNotAskAgain() {
+        InvoiceId invoice = story.issuedInvoice();
+        workflow.showQr(invoice);
+        assertThat(workflow.progress(invoice).working()).isEqualTo(Working.RENDERING_DOCUMENT);
+
+        story.run(invoice, Elements.RENDER_DOCUMENT);
+        assertThat(workflow.progress(invoice).working()).isEqualTo(Working.OPENING_LINK);
+        story.run(invoice, Elements.OPEN_PAYMENT_LINK);
+
+        assertThatInstance(story.instance(invoice)).isWaitingAt(Elements.SHOW_QR_CODE, Elements.PAYMENT_CHECK_DUE);
+        assertThat(payments.standing(invoice).phase()).isEqualTo(Phase.LINK_READY);
+    }
+
+    @Test
+    void whoAsksForTheCodeWhileTheDocumentIsBeingKeptNeedNotAskAgainEither() {
+        InvoiceId invoice = story.issuedInvoice();
+
+        transaction.executeWithoutResult(status -> {
+            story.run(invoice, Elements.RENDER_DOCUMENT);
+            CompletableFuture.runAsync(() -> workflow.showQr(invoice)).join();
+        });
+
+        assertThat(workflow.progress(invoice).working()).isEqualTo(Working.OPENING_LINK);
+    }
+
+    @Test
+    void aCustomerWhoOpensALinkBeforeTheDocumentIsThereIsFollowedToo() {
+        InvoiceId invoice = story.issuedInvoice();
+        payments.openLink(invoice);
+
+        story.run(invoice, Elements.RENDER_DOCUMENT);
+        story.run(invoice, Elements.OPEN_PAYMENT_LINK);
+
+        assertThatInstance(story.instance(invoice)).isWaitingAt(Elements.SHOW_QR_CODE, Elements.PAYMENT_CHECK_DUE);
+        assertThat(SimulatedBridge.links()).hasSize(1);
+    }
+
+    @Test
+    void noLinkIsOpenedForACodeThatNobodyHasAskedFor() {
+        InvoiceId invoice = story.generatedInvoice();
+
+        assertThatInstance(story.instance(invoice)).isWaitingAt(Elements.SHOW_QR_CODE, Elements.QR_CODE_REQUESTED);
+        assertThat(workflow.progress(invoice).working()).isEqualTo(Working.NOTHING);
+    }
+
+    @Test
     void showingTheCodeAgainWhileThePaymentIsFollowedSlowlyMakesTheNextLookDueNow() {
         InvoiceId invoice = story.shownInvoice();
         clock.forward(Duration.ofMinutes(20));

@@ -98,12 +98,18 @@ class InvoiceStory {
         return task;
     }
 
-    /** An issued invoice with its document, its QR task open. */
-    InvoiceId generatedInvoice() {
+    /** An issued invoice whose document is still to be made. */
+    InvoiceId issuedInvoice() {
         InvoiceTask review = reviewedDraft();
         workflow.next(review.taskId(), STAFF);
-        run(review.invoice(), InvoiceProcess.Elements.RENDER_DOCUMENT);
         return review.invoice();
+    }
+
+    /** An issued invoice with its document, its QR task open. */
+    InvoiceId generatedInvoice() {
+        InvoiceId invoice = issuedInvoice();
+        run(invoice, InvoiceProcess.Elements.RENDER_DOCUMENT);
+        return invoice;
     }
 
     /** The same with its QR code on the screen, the link open and the payment being followed. */
