@@ -33,6 +33,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 class CreditNotePages {
 
     private final CreditNoteWorkflow workflow;
+    private final CreditNoteScreens screens;
     private final CreditNotes creditNotes;
     private final Invoices invoices;
     private final Documents documents;
@@ -43,6 +44,7 @@ class CreditNotePages {
 
     CreditNotePages(
             CreditNoteWorkflow workflow,
+            CreditNoteScreens screens,
             CreditNotes creditNotes,
             Invoices invoices,
             Documents documents,
@@ -51,6 +53,7 @@ class CreditNotePages {
             Rows rows,
             Words words) {
         this.workflow = workflow;
+        this.screens = screens;
         this.creditNotes = creditNotes;
         this.invoices = invoices;
         this.documents = documents;
@@ -106,6 +109,27 @@ class CreditNotePages {
         return creditNotes.search(text, offset, limit).stream()
                 .map(this::listed)
                 .toList();
+    }
+
+    /** For Accueil: those that wait for this manager. */
+    Waiting toApprove(String manager, int limit) {
+        List<CreditNoteId> waiting = workflow.toApprove(manager);
+        return new Waiting(
+                waiting.isEmpty() ? "" : words.say("desk.home.toApproveText", waiting.size()),
+                waiting.stream().limit(limit).map(this::toApprove).toList());
+    }
+
+    private ToApprove toApprove(CreditNoteId id) {
+        CreditNoteDraft draft = creditNotes.draft(id);
+        InvoiceSummary invoice = invoices.summary(draft.invoice());
+        return new ToApprove(
+                id,
+                invoice.clientName(),
+                words.say(
+                        "desk.home.toApproveOf",
+                        invoice.number(),
+                        people.find(draft.writtenBy()).displayName()),
+                screens.amount(id).map(this::taken).orElse(""));
     }
 
     /** For rows of invoices: the numbers and amounts of their credit notes. */
@@ -176,6 +200,15 @@ class CreditNotePages {
      * @param mine it is the turn of the one who looks
      */
     public record Pending(CreditNoteId id, String by, boolean toApprove, boolean mine) {}
+
+    /** @param words how many there are; empty when nothing waits */
+    record Waiting(String words, List<ToApprove> first) {}
+
+    /**
+     * @param about its invoice and who wrote it
+     * @param amount with its minus; empty while what is typed comes to nothing sound
+     */
+    public record ToApprove(CreditNoteId id, String client, String about, String amount) {}
 
     /** A row of the list "Documents". */
     public record Listed(

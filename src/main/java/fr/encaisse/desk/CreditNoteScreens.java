@@ -21,6 +21,7 @@ import fr.encaisse.shared.Display;
 import fr.encaisse.shared.Money;
 import fr.encaisse.shared.Quantity;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** What the forms of a credit note show, in words. */
@@ -81,6 +82,14 @@ class CreditNoteScreens {
     /** @return null while what is typed comes to nothing sound */
     Totals totals(CreditNoteId creditNote) {
         return crediting.assess(creditNote).note().map(this::totals).orElse(null);
+    }
+
+    /** What it takes off, with VAT; empty while what is typed comes to nothing sound. */
+    Optional<Money> amount(CreditNoteId creditNote) {
+        return crediting
+                .assess(creditNote)
+                .note()
+                .map(note -> note.content().totals().gross());
     }
 
     private Totals totals(CreditNote note) {

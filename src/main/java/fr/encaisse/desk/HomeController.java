@@ -31,15 +31,23 @@ class HomeController {
     private final InvoiceWorkflow workflow;
     private final Payments payments;
     private final Closings closings;
+    private final CreditNotePages creditNotes;
     private final Rows rows;
     private final Words words;
 
     HomeController(
-            Invoices invoices, InvoiceWorkflow workflow, Payments payments, Closings closings, Rows rows, Words words) {
+            Invoices invoices,
+            InvoiceWorkflow workflow,
+            Payments payments,
+            Closings closings,
+            CreditNotePages creditNotes,
+            Rows rows,
+            Words words) {
         this.invoices = invoices;
         this.payments = payments;
         this.workflow = workflow;
         this.closings = closings;
+        this.creditNotes = creditNotes;
         this.rows = rows;
         this.words = words;
     }
@@ -53,6 +61,7 @@ class HomeController {
                     Stream.of(months("toClose", waiting.toClose()), months("toTake", waiting.toTake()))
                             .flatMap(Optional::stream)
                             .toList());
+            model.addAttribute("toApprove", creditNotes.toApprove(user.getName(), SHOWN));
             model.addAttribute("toConfirm", rows.of(invoices.summaries(payments.waitingForSecondPerson(SHOWN))));
         }
         model.addAttribute("drafts", first(invoices.draftsOf(user.getName(), SHOWN + 1)));

@@ -2,11 +2,14 @@ package fr.encaisse.process;
 
 import fr.encaisse.invoice.CreditNoteId;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.stereotype.Component;
 
 /** Finds user tasks of credit notes and says whose they are. */
@@ -39,6 +42,20 @@ class CreditNoteTasks {
                         .toList())
                 .stream()
                 .findFirst();
+    }
+
+    /** Those that wait for a manager and that this one has taken or may take, the one that waits longest first. */
+    List<CreditNoteTask> toApprove(String manager) {
+        return describe(Stream.concat(
+                        toApprove().taskAssignee(manager).list().stream(), owners.openTo(toApprove(), manager).stream())
+                .sorted(Comparator.comparing(Task::getCreateTime))
+                .toList());
+    }
+
+    private TaskQuery toApprove() {
+        return tasks.createTaskQuery()
+                .processDefinitionKey(CreditNoteProcess.KEY)
+                .taskDefinitionKey(CreditNoteProcess.Elements.APPROVE_CREDIT_NOTE);
     }
 
     /** In no order. */

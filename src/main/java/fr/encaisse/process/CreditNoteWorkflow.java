@@ -88,6 +88,15 @@ public class CreditNoteWorkflow {
         return creditNoteTasks.open(creditNote, user);
     }
 
+    /** Those that a manager may approve now, the one that waits longest first. */
+    @Transactional(readOnly = true)
+    public List<CreditNoteId> toApprove(String manager) {
+        return creditNoteTasks.toApprove(manager).stream()
+                .map(CreditNoteTask::creditNote)
+                .filter(creditNote -> check.mayApprove(creditNote, manager))
+                .toList();
+    }
+
     /** What keeps it from being issued as it stands. */
     @Transactional(readOnly = true)
     public List<FieldError> problems(CreditNoteId creditNote) {

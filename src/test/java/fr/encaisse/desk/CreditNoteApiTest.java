@@ -58,6 +58,9 @@ class CreditNoteApiTest {
 
     private InvoiceId invoice;
 
+    @Autowired
+    CreditNotePages pages;
+
     @BeforeEach
     void anIssuedInvoice() {
         SimulatedBridge.reset();
@@ -86,6 +89,16 @@ class CreditNoteApiTest {
         assertThat(sent.path("next").isNull()).as("it is a manager's turn").isTrue();
         assertThat(page(staff())).contains("attend l’accord d’un responsable").doesNotContain("Approuver ou refuser");
         assertThat(page(manager())).contains("Approuver ou refuser");
+        CreditNoteId waiting = CreditNoteId.of(sent.path("creditNote").asText());
+        assertThat(pages.toApprove("manager", Integer.MAX_VALUE).first())
+                .filteredOn(row -> row.id().equals(waiting))
+                .singleElement()
+                .satisfies(row -> assertThat(row.amount()).isNotEmpty())
+                .satisfies(row -> assertThat(row.about()).contains("F-"));
+        assertThat(body("/", manager()))
+                .contains("Avoirs à approuver", "href=\"/credit-notes/")
+                .doesNotContain("??");
+        assertThat(body("/")).doesNotContain("Avoirs à approuver", "/credit-notes/");
 
         String approval = approval(sent.path("creditNote").asText());
         web.perform(get(approval).with(staff())).andExpect(status().isForbidden());
@@ -93,6 +106,7 @@ class CreditNoteApiTest {
         CreditNoteId id = CreditNoteId.of(sent.path("creditNote").asText());
         Money credited = creditNotes.get(id).content().totals().gross();
         assertThat(payments.payments(invoice).due()).isEqualTo(gross.minus(credited));
+        assertThat(body("/", manager())).doesNotContain(waiting.toString());
         web.perform(get("/credit-notes/" + id + "/document.pdf").with(staff())).andExpect(status().isNotFound());
         documents.render(id);
         web.perform(get("/credit-notes/" + id + "/document.pdf?download=true").with(staff()))
@@ -198,7 +212,11 @@ class CreditNoteApiTest {
     }
 
     private String body(String address) throws Exception {
-        return web.perform(get(address).with(staff()))
+        return body(address, staff());
+    }
+
+    private String body(String address, RequestPostProcessor who) throws Exception {
+        return web.perform(get(address).with(who))
                 .andExpect(status().isOk())
                 .andReturn()
                 .getResponse()

@@ -245,13 +245,18 @@ class CreditNoteProcessTest {
         CreditNoteTask own = toApprove(invoice, percent("10", ""), MANAGER);
         secondManager();
         assertThatThrownBy(() -> workflow.approve(own.taskId(), MANAGER)).hasMessageContaining("fourEyes");
+        assertThat(workflow.toApprove(MANAGER)).doesNotContain(own.creditNote());
+        assertThat(workflow.toApprove(OTHER_MANAGER)).contains(own.creditNote());
+        assertThat(workflow.toApprove(STAFF)).isEmpty();
         workflow.approve(own.taskId(), OTHER_MANAGER);
+        assertThat(workflow.toApprove(OTHER_MANAGER)).doesNotContain(own.creditNote());
         assertThat(creditNotes.get(own.creditNote()).issued().approvedBy()).isEqualTo(OTHER_MANAGER);
     }
 
     @Test
     void theOnlyManagerApprovesHisOwn() {
         CreditNoteTask own = toApprove(story.generatedInvoice(), percent("10", ""), MANAGER);
+        assertThat(workflow.toApprove(MANAGER)).contains(own.creditNote());
         workflow.approve(own.taskId(), MANAGER);
         assertThat(creditNotes.find(own.creditNote())).isPresent();
     }
