@@ -2,10 +2,10 @@ package fr.encaisse;
 
 import fr.encaisse.catalogue.Catalogue;
 import fr.encaisse.client.Clients;
-import fr.encaisse.invoice.CreditChoice;
-import fr.encaisse.invoice.CreditNote;
-import fr.encaisse.invoice.CreditNoteId;
-import fr.encaisse.invoice.Crediting;
+import fr.encaisse.creditnote.CreditChoice;
+import fr.encaisse.creditnote.CreditNote;
+import fr.encaisse.creditnote.CreditNoteId;
+import fr.encaisse.creditnote.Crediting;
 import fr.encaisse.invoice.Drafts;
 import fr.encaisse.invoice.InvoiceContent;
 import fr.encaisse.invoice.InvoiceId;

@@ -55,6 +55,16 @@ class MessagesTest {
 
     @ParameterizedTest
     @MethodSource("frenchBundles")
+    void everyBundleIsKnownToTheApplication(Path french) throws IOException {
+        String bundle = french.getFileName().toString().replace(".properties", "");
+        if (!bundle.equals("verifier")) { // which runs without the application
+            assertThat(Files.readString(Path.of("src/main/resources/application.yaml")))
+                    .containsPattern("messages/" + bundle + "\\b");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("frenchBundles")
     void frenchIsTypographicallySound(Path french) throws IOException {
         Stream<String> slips = load(french).entrySet().stream()
                 .filter(message -> SLIP.matcher(message.getValue().toString()).find())

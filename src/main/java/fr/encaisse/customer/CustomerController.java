@@ -1,8 +1,8 @@
 package fr.encaisse.customer;
 
+import fr.encaisse.creditnote.CreditNoteSummary;
 import fr.encaisse.document.Documents;
 import fr.encaisse.document.StoredDocument;
-import fr.encaisse.invoice.CreditNoteSummary;
 import fr.encaisse.invoice.InvoiceId;
 import fr.encaisse.payment.BridgeUnavailable;
 import fr.encaisse.payment.Payments;

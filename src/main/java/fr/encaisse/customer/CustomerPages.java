@@ -1,7 +1,7 @@
 package fr.encaisse.customer;
 
-import fr.encaisse.invoice.CreditNoteSummary;
-import fr.encaisse.invoice.CreditNotes;
+import fr.encaisse.creditnote.CreditNoteSummary;
+import fr.encaisse.creditnote.CreditNotes;
 import fr.encaisse.invoice.InvoiceContent;
 import fr.encaisse.invoice.InvoiceId;
 import fr.encaisse.invoice.Invoices;

@@ -1,7 +1,7 @@
 package fr.encaisse.delivery;
 
-import fr.encaisse.invoice.CreditNoteId;
-import fr.encaisse.invoice.CreditNotes;
+import fr.encaisse.creditnote.CreditNoteId;
+import fr.encaisse.creditnote.CreditNotes;
 import fr.encaisse.invoice.InvoiceContent;
 import fr.encaisse.invoice.InvoiceId;
 import fr.encaisse.invoice.Invoices;

@@ -1,6 +1,6 @@
 package fr.encaisse.delivery;
 
-import fr.encaisse.invoice.CreditNoteId;
+import fr.encaisse.creditnote.CreditNoteId;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;

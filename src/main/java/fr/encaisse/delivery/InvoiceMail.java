@@ -1,9 +1,9 @@
 package fr.encaisse.delivery;
 
+import fr.encaisse.creditnote.CreditNote;
+import fr.encaisse.creditnote.CreditNotes;
 import fr.encaisse.document.Documents;
 import fr.encaisse.document.StoredDocument;
-import fr.encaisse.invoice.CreditNote;
-import fr.encaisse.invoice.CreditNotes;
 import fr.encaisse.invoice.InvoiceContent;
 import fr.encaisse.invoice.Invoices;
 import fr.encaisse.payment.Payments;

@@ -1,9 +1,9 @@
 package fr.encaisse.desk;
 
+import fr.encaisse.creditnote.CreditChoice;
+import fr.encaisse.creditnote.CreditNoteId;
+import fr.encaisse.creditnote.Crediting;
 import fr.encaisse.document.LegalDocument;
-import fr.encaisse.invoice.CreditChoice;
-import fr.encaisse.invoice.CreditNoteId;
-import fr.encaisse.invoice.Crediting;
 import fr.encaisse.invoice.InvoiceId;
 import fr.encaisse.process.CreditNoteTask;
 import fr.encaisse.process.CreditNoteWorkflow;

@@ -1,12 +1,12 @@
 package fr.encaisse.desk;
 
+import fr.encaisse.creditnote.CreditNote;
+import fr.encaisse.creditnote.CreditNoteDraft;
+import fr.encaisse.creditnote.CreditNoteId;
+import fr.encaisse.creditnote.CreditNoteSummary;
+import fr.encaisse.creditnote.CreditNotes;
 import fr.encaisse.delivery.Deliveries;
 import fr.encaisse.document.Documents;
-import fr.encaisse.invoice.CreditNote;
-import fr.encaisse.invoice.CreditNoteDraft;
-import fr.encaisse.invoice.CreditNoteId;
-import fr.encaisse.invoice.CreditNoteSummary;
-import fr.encaisse.invoice.CreditNotes;
 import fr.encaisse.invoice.InvoiceContent;
 import fr.encaisse.invoice.InvoiceId;
 import fr.encaisse.invoice.InvoiceSummary;

@@ -1,13 +1,13 @@
 package fr.encaisse.desk;
 
-import fr.encaisse.invoice.CreditChoice;
-import fr.encaisse.invoice.CreditNote;
-import fr.encaisse.invoice.CreditNoteDraft;
-import fr.encaisse.invoice.CreditNoteId;
-import fr.encaisse.invoice.CreditNotes;
-import fr.encaisse.invoice.Creditable;
-import fr.encaisse.invoice.Creditable.LineLeft;
-import fr.encaisse.invoice.Crediting;
+import fr.encaisse.creditnote.CreditChoice;
+import fr.encaisse.creditnote.CreditNote;
+import fr.encaisse.creditnote.CreditNoteDraft;
+import fr.encaisse.creditnote.CreditNoteId;
+import fr.encaisse.creditnote.CreditNotes;
+import fr.encaisse.creditnote.Creditable;
+import fr.encaisse.creditnote.Creditable.LineLeft;
+import fr.encaisse.creditnote.Crediting;
 import fr.encaisse.invoice.InvoiceContent;
 import fr.encaisse.invoice.InvoiceId;
 import fr.encaisse.invoice.Invoices;

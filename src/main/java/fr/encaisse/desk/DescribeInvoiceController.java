@@ -35,7 +35,7 @@ class DescribeInvoiceController {
     StepAnswer show(@PathVariable String taskId, Principal user) {
         InvoiceTask task = tasks.at(WizardStep.DESCRIBE_INVOICE, taskId, user);
         List<Mention> computed = drafts.mentions(task.invoice()).stream()
-                .filter(mention -> !"FREE".equals(mention.code()))
+                .filter(mention -> !Mention.FREE.equals(mention.code()))
                 .toList();
         return tasks.answer(task, this::proposal, new View(computed));
     }

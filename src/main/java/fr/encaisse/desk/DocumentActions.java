@@ -1,7 +1,7 @@
 package fr.encaisse.desk;
 
+import fr.encaisse.creditnote.CreditNoteId;
 import fr.encaisse.delivery.Deliveries;
-import fr.encaisse.invoice.CreditNoteId;
 import fr.encaisse.invoice.InvoiceId;
 import fr.encaisse.invoice.Invoices;
 import fr.encaisse.payment.Payments;

@@ -1,9 +1,9 @@
 package fr.encaisse.desk;
 
+import fr.encaisse.creditnote.CreditNoteId;
+import fr.encaisse.creditnote.CreditNotes;
 import fr.encaisse.delivery.Deliveries;
 import fr.encaisse.delivery.Delivery;
-import fr.encaisse.invoice.CreditNoteId;
-import fr.encaisse.invoice.CreditNotes;
 import fr.encaisse.invoice.InvoiceId;
 import fr.encaisse.process.People;
 import fr.encaisse.shared.CompanyDay;

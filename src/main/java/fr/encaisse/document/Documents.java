@@ -1,8 +1,8 @@
 package fr.encaisse.document;
 
-import fr.encaisse.invoice.CreditNote;
-import fr.encaisse.invoice.CreditNoteId;
-import fr.encaisse.invoice.CreditNotes;
+import fr.encaisse.creditnote.CreditNote;
+import fr.encaisse.creditnote.CreditNoteId;
+import fr.encaisse.creditnote.CreditNotes;
 import fr.encaisse.invoice.InvoiceContent;
 import fr.encaisse.invoice.InvoiceId;
 import fr.encaisse.invoice.Invoices;

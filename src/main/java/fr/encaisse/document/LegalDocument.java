@@ -1,6 +1,6 @@
 package fr.encaisse.document;
 
-import fr.encaisse.invoice.CreditNote;
+import fr.encaisse.creditnote.CreditNote;
 import fr.encaisse.invoice.InvoiceContent;
 import java.net.URI;
 import java.util.List;

@@ -4,7 +4,8 @@
  */
 @ApplicationModule(
         displayName = "Documents",
-        allowedDependencies = {"shared", "journal", "issuer", "client", "catalogue", "invoice", "payment"})
+        allowedDependencies = {"shared", "journal", "issuer", "client", "catalogue", "invoice", "creditnote", "payment"
+        })
 package fr.encaisse.document;
 
 import org.springframework.modulith.ApplicationModule;

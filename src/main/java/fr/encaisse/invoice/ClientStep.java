@@ -3,6 +3,7 @@ package fr.encaisse.invoice;
 import fr.encaisse.client.Client;
 import fr.encaisse.client.Clients;
 import fr.encaisse.invoice.InvoiceContent.Buyer;
+import fr.encaisse.shared.Checked;
 import fr.encaisse.shared.Findings;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

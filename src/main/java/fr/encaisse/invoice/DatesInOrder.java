@@ -1,5 +1,7 @@
 package fr.encaisse.invoice;
 
+import fr.encaisse.invoice.tables.NumberSeries;
+import fr.encaisse.invoice.tables.NumberSeries.Series;
 import fr.encaisse.shared.FieldError;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -16,7 +18,7 @@ class DatesInOrder implements IssueRequirement {
 
     @Override
     public List<Missing> missing(InvoiceContent content) {
-        return content.issueDate().isBefore(series.lastIssueDate()) ? List.of(goingBack()) : List.of();
+        return content.issueDate().isBefore(series.lastIssueDate(Series.F)) ? List.of(goingBack()) : List.of();
     }
 
     private static Missing goingBack() {

@@ -1,5 +1,6 @@
 package fr.encaisse.invoice;
 
+import fr.encaisse.shared.Checked;
 import fr.encaisse.shared.Findings;
 import java.time.LocalDate;
 import java.util.Optional;

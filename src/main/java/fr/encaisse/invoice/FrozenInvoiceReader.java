@@ -7,6 +7,8 @@ import fr.encaisse.invoice.InvoiceContent.Mention;
 import fr.encaisse.invoice.InvoiceContent.Section;
 import fr.encaisse.invoice.InvoiceContent.Totals;
 import fr.encaisse.invoice.InvoiceContent.Vat;
+import fr.encaisse.invoice.tables.FrozenColumns;
+import fr.encaisse.invoice.tables.Snapshots;
 import fr.encaisse.issuer.Issuer;
 import fr.encaisse.shared.NotFound;
 import java.sql.ResultSet;

@@ -3,6 +3,9 @@ package fr.encaisse.invoice;
 import fr.encaisse.invoice.InvoiceContent.Mention;
 import fr.encaisse.invoice.InvoiceContent.Section;
 import fr.encaisse.invoice.InvoiceContent.Vat;
+import fr.encaisse.invoice.tables.FrozenColumns;
+import fr.encaisse.invoice.tables.Snapshots;
+import fr.encaisse.journal.FinalRows;
 import java.sql.Connection;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -37,7 +40,7 @@ class FrozenInvoiceWriter {
     /** Over what the tables hold now. */
     String sha256(InvoiceId issued) {
         return batches.execute(
-                (Connection connection) -> IssuedRows.sha256(connection, issued.value(), IssuedRows.FORM));
+                (Connection connection) -> InvoiceRows.ISSUED.sha256(connection, issued.value(), FinalRows.FORM));
     }
 
     private void writeHeader(InvoiceContent issued, String issuedBy, Instant at) {

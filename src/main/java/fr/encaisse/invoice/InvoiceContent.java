@@ -41,7 +41,7 @@ public record InvoiceContent(
         List<Mention> mentions) {
 
     /** The same with its number. */
-    InvoiceContent numbered(String taken) {
+    public InvoiceContent numbered(String taken) {
         return new InvoiceContent(
                 id,
                 taken,
@@ -81,7 +81,13 @@ public record InvoiceContent(
     public record Account(String label, Iban iban, String bic, String holder) {}
 
     /** Lines under one title with their subtotal without VAT. */
-    public record Section(String title, List<Line> lines, Money net) {}
+    public record Section(String title, List<Line> lines, Money net) {
+
+        /** @param lines all of them sound */
+        public static Section of(String title, List<Line> lines) {
+            return new Section(title, List.copyOf(lines), TotalsCalculator.net(lines));
+        }
+    }
 
     /**
      * @param unitPrice euros without VAT, with four decimals
@@ -145,7 +151,10 @@ public record InvoiceContent(
     /**
      * A legal mention as it is printed.
      *
-     * @param code e.g. LATE_PENALTY; FREE for what staff typed
+     * @param code e.g. LATE_PENALTY; {@link #FREE} for what staff typed
      */
-    public record Mention(String code, String text) {}
+    public record Mention(String code, String text) {
+
+        public static final String FREE = "FREE";
+    }
 }

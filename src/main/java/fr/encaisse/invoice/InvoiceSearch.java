@@ -1,9 +1,9 @@
 package fr.encaisse.invoice;
 
+import fr.encaisse.invoice.tables.SearchWords;
 import fr.encaisse.shared.CompanyDay;
 import fr.encaisse.shared.Money;
 import fr.encaisse.shared.NotFound;
-import fr.encaisse.shared.PlainText;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,8 +25,6 @@ import org.springframework.stereotype.Repository;
 /** Finds drafts and issued invoices together; a word matches anywhere in number, client or title. */
 @Repository
 class InvoiceSearch {
-
-    private static final int MAX_WORDS = 10;
 
     private static final String SUMMARIES = """
             SELECT s.invoice_id, s.state, s.title, s.client_name, s.owner, s.changed_at, s.settled_at,
@@ -96,19 +93,13 @@ class InvoiceSearch {
 
     List<InvoiceSummary> search(String text, List<InvoiceState> states, InvoiceOrder sort, int offset, int limit) {
         LocalDate today = CompanyDay.today(clock);
-        List<String> conditions = new ArrayList<>();
         Map<String, Object> params = new LinkedHashMap<>();
-        conditions.add(inStates(states));
+        String found = inStates(states) + " AND " + SearchWords.condition(text, params);
         params.put("today", today);
-        String[] words = PlainText.searchable(text).split(" ");
-        for (int i = 0; i < Math.min(words.length, MAX_WORDS); i++) {
-            conditions.add("s.search_text LIKE :word" + i);
-            params.put("word" + i, "%" + words[i] + "%");
-        }
         params.put("offset", Math.max(0, offset));
         params.put("limit", Math.max(0, limit));
         String page = " ORDER BY " + by(sort) + NEWEST_FIRST + " LIMIT :limit OFFSET :offset";
-        return jdbc.sql(SUMMARIES + String.join(" AND ", conditions) + page)
+        return jdbc.sql(SUMMARIES + found + page)
                 .params(params)
                 .query((rs, i) -> summary(rs, today))
                 .list();

@@ -113,6 +113,12 @@ public class Invoices {
         }
     }
 
+    /** From now on a search finds the invoice by the number of its credit note as well. */
+    @Transactional
+    public void findableBy(InvoiceId invoice, String creditNoteNumber) {
+        register.findableBy(invoice, creditNoteNumber);
+    }
+
     /** What is cancelled stays cancelled; what is paid is paid once, until its money is gone. */
     private boolean closes(InvoiceId invoice, Set<InvoiceState> from, InvoiceState end, Instant settledAt) {
         return register.close(requireIssued(invoice), from, end, settledAt, clock.instant());

@@ -1,6 +1,9 @@
 package fr.encaisse.invoice;
 
 import fr.encaisse.client.Clients;
+import fr.encaisse.invoice.tables.NumberSeries;
+import fr.encaisse.invoice.tables.NumberSeries.Series;
+import fr.encaisse.journal.FinalRows;
 import fr.encaisse.journal.Journal;
 import fr.encaisse.shared.CompanyDay;
 import fr.encaisse.shared.InvalidInput;
@@ -79,7 +82,7 @@ public class Issuing {
         }
         entry.requireDraft();
         // The lock comes first: whoever waits for a number may wait past midnight, and dates follow numbers.
-        NumberSeries.Standing standing = series.lock();
+        NumberSeries.Standing standing = series.lock(Series.F);
         InvoiceContent sound = requireSound(invoice, CompanyDay.today(clock));
         InvoiceContent issued = sound.numbered(series.take(standing, sound.issueDate()));
         freeze(issued, issuedBy);
@@ -112,7 +115,7 @@ public class Issuing {
                         "dueDate", issued.dueDate().toString(),
                         "by", issuedBy,
                         "sha256", writer.sha256(issued.id()),
-                        "form", IssuedRows.FORM));
+                        "form", FinalRows.FORM));
         events.publishEvent(new InvoiceIssued(issued.id(), issued.number(), issued.dueDate()));
     }
 }

@@ -38,7 +38,7 @@ record LineReader(Map<UUID, Product> products, LineValues values, Findings findi
         }
 
         Section sound() {
-            return new Section(title, List.copyOf(lines), TotalsCalculator.net(lines));
+            return Section.of(title, lines);
         }
 
         Drafts.Pricing.PricedSection priced() {

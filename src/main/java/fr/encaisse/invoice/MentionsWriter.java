@@ -18,8 +18,6 @@ import java.util.function.Function;
 /** Which legal mentions an invoice carries, in printed order (CGI ann. II art. 242 nonies A, C. com. L441-9). */
 final class MentionsWriter {
 
-    static final String FREE = "FREE";
-
     private MentionsWriter() {}
 
     /** What decides the mentions, as far as it is known. */
@@ -44,7 +42,7 @@ final class MentionsWriter {
         List<Mention> mentions = new ArrayList<>();
         codes(facts).forEach(code -> texts.apply(code).ifPresent(text -> mentions.add(new Mention(code, text))));
         if (!freeMention.isEmpty()) {
-            mentions.add(new Mention(FREE, freeMention));
+            mentions.add(new Mention(Mention.FREE, freeMention));
         }
         return List.copyOf(mentions);
     }

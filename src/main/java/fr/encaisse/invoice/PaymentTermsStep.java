@@ -4,6 +4,7 @@ import fr.encaisse.client.ClientKind;
 import fr.encaisse.invoice.InvoiceContent.Account;
 import fr.encaisse.issuer.CollectionAccount;
 import fr.encaisse.issuer.Issuers;
+import fr.encaisse.shared.Checked;
 import fr.encaisse.shared.Findings;
 import fr.encaisse.shared.PlainText;
 import java.time.LocalDate;

@@ -6,6 +6,7 @@ import fr.encaisse.invoice.InvoiceContent.Line;
 import fr.encaisse.invoice.InvoiceContent.Section;
 import fr.encaisse.invoice.InvoiceContent.Totals;
 import fr.encaisse.invoice.LineReader.ReadSection;
+import fr.encaisse.shared.Checked;
 import fr.encaisse.shared.Findings;
 import java.util.Arrays;
 import java.util.List;

@@ -4,6 +4,7 @@ import fr.encaisse.invoice.InvoiceContent.Line;
 import fr.encaisse.invoice.InvoiceContent.Totals;
 import fr.encaisse.invoice.InvoiceContent.Vat;
 import fr.encaisse.shared.Money;
+import fr.encaisse.shared.Shares;
 import fr.encaisse.shared.VatCategory;
 import fr.encaisse.shared.VatRate;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package fr.encaisse.payment;
 
-import fr.encaisse.invoice.CreditNoteIssued;
+import fr.encaisse.creditnote.CreditNoteIssued;
 import fr.encaisse.invoice.InvoiceCancelled;
 import fr.encaisse.invoice.InvoiceIssued;
 import fr.encaisse.invoice.Invoices;

@@ -1,9 +1,9 @@
 package fr.encaisse.process;
 
+import fr.encaisse.creditnote.CreditNoteId;
+import fr.encaisse.creditnote.CreditNotes;
+import fr.encaisse.creditnote.Crediting;
 import fr.encaisse.document.Documents;
-import fr.encaisse.invoice.CreditNoteId;
-import fr.encaisse.invoice.CreditNotes;
-import fr.encaisse.invoice.Crediting;
 import fr.encaisse.process.People.Person;
 import fr.encaisse.shared.FieldError;
 import java.util.List;

@@ -1,6 +1,6 @@
 package fr.encaisse.process;
 
-import fr.encaisse.invoice.CreditNoteId;
+import fr.encaisse.creditnote.CreditNoteId;
 
 /**
  * A user task of a credit note that waits for somebody.

@@ -1,6 +1,6 @@
 package fr.encaisse.process;
 
-import fr.encaisse.invoice.CreditNoteId;
+import fr.encaisse.creditnote.CreditNoteId;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;

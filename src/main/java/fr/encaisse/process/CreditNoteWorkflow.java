@@ -1,10 +1,10 @@
 package fr.encaisse.process;
 
-import fr.encaisse.invoice.CreditChoice;
-import fr.encaisse.invoice.CreditNoteDraft;
-import fr.encaisse.invoice.CreditNoteId;
-import fr.encaisse.invoice.CreditNotes;
-import fr.encaisse.invoice.Crediting;
+import fr.encaisse.creditnote.CreditChoice;
+import fr.encaisse.creditnote.CreditNoteDraft;
+import fr.encaisse.creditnote.CreditNoteId;
+import fr.encaisse.creditnote.CreditNotes;
+import fr.encaisse.creditnote.Crediting;
 import fr.encaisse.invoice.InvoiceId;
 import fr.encaisse.process.CreditNoteProcess.Messages;
 import fr.encaisse.process.CreditNoteProcess.Variables;

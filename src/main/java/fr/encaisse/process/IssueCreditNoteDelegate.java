@@ -1,8 +1,8 @@
 package fr.encaisse.process;
 
-import fr.encaisse.invoice.CreditNoteId;
-import fr.encaisse.invoice.CreditNotes;
-import fr.encaisse.invoice.Crediting;
+import fr.encaisse.creditnote.CreditNoteId;
+import fr.encaisse.creditnote.CreditNotes;
+import fr.encaisse.creditnote.Crediting;
 import fr.encaisse.process.CreditNoteProcess.Variables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;

@@ -1,7 +1,7 @@
 package fr.encaisse.process;
 
+import fr.encaisse.creditnote.CreditNoteId;
 import fr.encaisse.document.Documents;
-import fr.encaisse.invoice.CreditNoteId;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;

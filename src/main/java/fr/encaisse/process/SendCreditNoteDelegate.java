@@ -1,10 +1,10 @@
 package fr.encaisse.process;
 
+import fr.encaisse.creditnote.CreditChoice;
+import fr.encaisse.creditnote.CreditNoteDraft;
+import fr.encaisse.creditnote.CreditNoteId;
+import fr.encaisse.creditnote.CreditNotes;
 import fr.encaisse.delivery.Deliveries;
-import fr.encaisse.invoice.CreditChoice;
-import fr.encaisse.invoice.CreditNoteDraft;
-import fr.encaisse.invoice.CreditNoteId;
-import fr.encaisse.invoice.CreditNotes;
 import fr.encaisse.shared.EmailAddress;
 import java.util.Locale;
 import org.camunda.bpm.engine.delegate.DelegateExecution;

@@ -1,6 +1,6 @@
 package fr.encaisse.process;
 
-import fr.encaisse.invoice.CreditNoteId;
+import fr.encaisse.creditnote.CreditNoteId;
 import fr.encaisse.invoice.Drafts;
 import fr.encaisse.invoice.InvoiceId;
 import fr.encaisse.process.InvoiceProcess.Variables;

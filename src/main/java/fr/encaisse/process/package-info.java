@@ -8,6 +8,7 @@
             "client",
             "catalogue",
             "invoice",
+            "creditnote",
             "payment",
             "document",
             "delivery",

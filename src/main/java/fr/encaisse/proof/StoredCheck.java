@@ -1,6 +1,8 @@
 package fr.encaisse.proof;
 
-import fr.encaisse.invoice.IssuedRows;
+import fr.encaisse.creditnote.CreditNoteRows;
+import fr.encaisse.invoice.InvoiceRows;
+import fr.encaisse.journal.FinalRows;
 import fr.encaisse.proof.Evidence.Issue;
 import fr.encaisse.shared.Money;
 import fr.encaisse.shared.Sha256;
@@ -20,9 +22,8 @@ final class StoredCheck {
     /** Documents are read a few at a time. */
     private static final int FETCH = 20;
 
-    private static final Kind INVOICES = new Kind("invoice", "invoice", "invoice_id", IssuedRows::sha256);
-    private static final Kind CREDIT_NOTES =
-            new Kind("creditNote", "credit_note", "credit_note_id", IssuedRows::ofCreditNote);
+    private static final Kind INVOICES = new Kind("invoice", "invoice", InvoiceRows.ISSUED);
+    private static final Kind CREDIT_NOTES = new Kind("creditNote", "credit_note", CreditNoteRows.ISSUED);
 
     private final Connection connection;
     private final Evidence evidence;
@@ -42,11 +43,7 @@ final class StoredCheck {
     }
 
     /** Invoices or credit notes. */
-    private record Kind(String words, String table, String key, Hash hash) {}
-
-    private interface Hash {
-        String of(Connection connection, UUID id, int form) throws SQLException;
-    }
+    private record Kind(String words, String table, FinalRows rows) {}
 
     private void compareIssued(Kind kind, Map<String, Issue> issues) throws SQLException {
         Set<String> missing = new HashSet<>(issues.keySet());
@@ -69,11 +66,11 @@ final class StoredCheck {
             report.fault(kind.words() + ".unknown", number);
         } else if (!issue.number().equals(number)) {
             report.fault(kind.words() + ".otherNumber", issue.number(), number);
-        } else if (issue.form() != 0 && issue.form() != IssuedRows.FORM) {
+        } else if (issue.form() != 0 && issue.form() != FinalRows.FORM) {
             report.fault("unknownForm", issue.number(), issue.form());
         } else if (issue.form() != 0
-                && !kind.hash()
-                        .of(connection, UUID.fromString(id), issue.form())
+                && !kind.rows()
+                        .sha256(connection, UUID.fromString(id), issue.form())
                         .equals(issue.sha256())) {
             report.fault(kind.words() + ".changed", issue.number());
         }
@@ -81,7 +78,7 @@ final class StoredCheck {
 
     private Map<String, String> storedNumbers(Kind kind) throws SQLException {
         Map<String, String> numbers = new HashMap<>();
-        String sql = "SELECT " + kind.key() + ", number FROM " + kind.table();
+        String sql = "SELECT " + kind.rows().key() + ", number FROM " + kind.table();
         try (PreparedStatement query = connection.prepareStatement(sql);
                 ResultSet row = query.executeQuery()) {
             while (row.next()) {

@@ -26,6 +26,7 @@ class ModulesTest {
                         "access",
                         "catalogue",
                         "client",
+                        "creditnote",
                         "customer",
                         "delivery",
                         "desk",

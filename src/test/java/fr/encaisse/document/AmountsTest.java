@@ -2,12 +2,12 @@ package fr.encaisse.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.encaisse.invoice.CreditNote;
+import fr.encaisse.creditnote.CreditNote;
+import fr.encaisse.creditnote.TestCrediting;
 import fr.encaisse.invoice.InvoiceContent;
 import fr.encaisse.invoice.InvoiceContent.Line;
 import fr.encaisse.invoice.InvoiceContent.Totals;
 import fr.encaisse.invoice.RandomInvoices;
-import fr.encaisse.invoice.TestCrediting;
 import fr.encaisse.payment.AskedAmount;
 import fr.encaisse.shared.Display;
 import fr.encaisse.shared.InvalidInput;

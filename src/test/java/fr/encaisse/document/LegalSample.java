@@ -8,10 +8,10 @@ import static fr.encaisse.invoice.TestInvoice.less;
 import static fr.encaisse.invoice.TestInvoice.service;
 import static fr.encaisse.invoice.TestInvoice.untaxed;
 
-import fr.encaisse.invoice.CreditNote;
+import fr.encaisse.creditnote.CreditNote;
+import fr.encaisse.creditnote.TestCrediting;
 import fr.encaisse.invoice.Discount;
 import fr.encaisse.invoice.InvoiceContent.Line;
-import fr.encaisse.invoice.TestCrediting;
 import fr.encaisse.invoice.TestInvoice;
 import fr.encaisse.shared.PostalAddress;
 import fr.encaisse.shared.Unit;

@@ -14,6 +14,7 @@ import fr.encaisse.invoice.InvoiceContent.Vat;
 import fr.encaisse.shared.FieldError;
 import fr.encaisse.shared.InvalidInput;
 import fr.encaisse.shared.Money;
+import fr.encaisse.shared.Shares;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;

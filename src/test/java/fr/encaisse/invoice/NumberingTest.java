@@ -7,6 +7,8 @@ import fr.encaisse.EncaisseTest;
 import fr.encaisse.MutableClock;
 import fr.encaisse.TamperedTables;
 import fr.encaisse.invoice.StepContent.ClientChoice;
+import fr.encaisse.invoice.tables.NumberSeries;
+import fr.encaisse.invoice.tables.NumberSeries.Series;
 import fr.encaisse.shared.InvalidInput;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -74,7 +76,7 @@ class NumberingTest {
 
     @BeforeEach
     void lastEveningOfTheYear(@Autowired NumberSeries series) {
-        before = transactions.execute(status -> series.lock());
+        before = transactions.execute(status -> series.lock(Series.F));
         clock.set(BEFORE_MIDNIGHT);
     }
 

@@ -9,6 +9,7 @@ import fr.encaisse.invoice.ProductsStep.Priced;
 import fr.encaisse.invoice.StepContent.DraftLine;
 import fr.encaisse.invoice.StepContent.DraftSection;
 import fr.encaisse.invoice.StepContent.Products;
+import fr.encaisse.shared.Checked;
 import fr.encaisse.shared.FieldError;
 import fr.encaisse.shared.Money;
 import fr.encaisse.shared.VatCategory;

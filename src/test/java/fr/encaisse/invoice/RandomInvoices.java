@@ -1,9 +1,7 @@
 package fr.encaisse.invoice;
 
 import fr.encaisse.catalogue.ProductKind;
-import fr.encaisse.client.ClientKind;
 import fr.encaisse.invoice.InvoiceContent.Line;
-import fr.encaisse.issuer.VatRegime;
 import fr.encaisse.shared.InvalidInput;
 import fr.encaisse.shared.Money;
 import fr.encaisse.shared.VatCategory;
@@ -30,12 +28,7 @@ public final class RandomInvoices {
         int count = 1 + random.nextInt(1 + random.nextInt(16));
         List<Line> lines = IntStream.range(0, count).mapToObj(i -> line()).toList();
         Discount discount = discount(TotalsCalculator.net(lines));
-        return Samples.content(
-                Samples.issuer(VatRegime.STANDARD, false),
-                Samples.buyer(ClientKind.COMPANY),
-                Samples.STANDARD,
-                discount,
-                lines.toArray(Line[]::new));
+        return Samples.content(discount, lines.toArray(Line[]::new));
     }
 
     /** The same with its number. */

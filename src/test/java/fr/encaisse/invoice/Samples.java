@@ -23,9 +23,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** A craftsman's invoice in pieces, for tests of the pure parts. */
-final class Samples {
+public final class Samples {
 
-    static final LocalDate DAY = LocalDate.of(2026, 11, 22);
+    public static final LocalDate DAY = LocalDate.of(2026, 11, 22);
     static final PostalAddress LYON = new PostalAddress("12 rue Mercière", "", "69002", "Lyon", "FR");
     static final TaxRules STANDARD = new TaxRules(VatRegime.STANDARD, Samples::text, SampleVat.on(DAY));
     static final TaxRules FRANCHISE = new TaxRules(VatRegime.FRANCHISE, Samples::text, SampleVat.on(DAY));
@@ -99,7 +99,7 @@ final class Samples {
                 amount.times(price));
     }
 
-    static Line service(String rate, String quantity, String unitPrice) {
+    public static Line service(String rate, String quantity, String unitPrice) {
         return line(ProductKind.SERVICE, VatCategory.S, rate, quantity, unitPrice);
     }
 
@@ -119,12 +119,17 @@ final class Samples {
                 line.beforeDiscount().minus(discount.amount()));
     }
 
+    /** A company invoices a company, with VAT. */
+    public static InvoiceContent content(Discount discount, Line... lines) {
+        return content(issuer(VatRegime.STANDARD, false), buyer(ClientKind.COMPANY), STANDARD, discount, lines);
+    }
+
     static InvoiceContent content(Issuer issuer, Buyer buyer, TaxRules rules, Line... lines) {
         return content(issuer, buyer, rules, Discount.NONE, lines);
     }
 
     static InvoiceContent content(Issuer issuer, Buyer buyer, TaxRules rules, Discount discount, Line... lines) {
-        var section = new Section("Chambre 1", List.of(lines), TotalsCalculator.net(List.of(lines)));
+        var section = Section.of("Chambre 1", List.of(lines));
         var described = new DescriptionStep.Described("Rénovation", "", DAY, "", "");
         var account = new Account("Banque", new Iban("FR7630006000011234567890189"), "AGRIFRPP", "SARL Morel");
         var terms = new PaymentTermsStep.Terms(PaymentRule.DAYS_30, null, account);

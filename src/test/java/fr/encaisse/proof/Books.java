@@ -2,8 +2,10 @@ package fr.encaisse.proof;
 
 import fr.encaisse.MutableClock;
 import fr.encaisse.TestDatabase;
-import fr.encaisse.invoice.IssuedRows;
+import fr.encaisse.creditnote.CreditNoteRows;
+import fr.encaisse.invoice.InvoiceRows;
 import fr.encaisse.issuer.Issuers;
+import fr.encaisse.journal.FinalRows;
 import fr.encaisse.journal.Journal;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -221,7 +223,7 @@ final class Books implements AutoCloseable {
                                     BigDecimal.ZERO)
                             .and("discount", BigDecimal.ZERO, "net", BigDecimal.TEN));
             String hash = new JdbcTemplate(beans.getBean(DataSource.class))
-                    .execute((Connection connection) -> IssuedRows.ofCreditNote(connection, note, IssuedRows.FORM));
+                    .execute((Connection connection) -> CreditNoteRows.ISSUED.sha256(connection, note, FinalRows.FORM));
             journal.record(
                     "creditNote.issued",
                     note.toString(),
@@ -235,7 +237,7 @@ final class Books implements AutoCloseable {
                             "sha256",
                             hash,
                             "form",
-                            IssuedRows.FORM));
+                            FinalRows.FORM));
         });
     }
 
@@ -289,7 +291,7 @@ final class Books implements AutoCloseable {
                 values(invoice, "vat_no", 0, "category", "S", "rate", new BigDecimal("20"))
                         .and("base", BigDecimal.TEN, "vat", new BigDecimal("2"), "exemption_reason", ""));
         String hash = new JdbcTemplate(beans.getBean(DataSource.class))
-                .execute((Connection connection) -> IssuedRows.sha256(connection, invoice, IssuedRows.FORM));
+                .execute((Connection connection) -> InvoiceRows.ISSUED.sha256(connection, invoice, FinalRows.FORM));
         journal.record(
                 "invoice.issued",
                 invoice.toString(),
@@ -303,7 +305,7 @@ final class Books implements AutoCloseable {
                         "sha256",
                         hash,
                         "form",
-                        IssuedRows.FORM));
+                        FinalRows.FORM));
     }
 
     private void store(UUID invoice, byte[] bytes, Instant at) {

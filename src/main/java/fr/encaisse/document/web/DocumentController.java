@@ -1,9 +1,9 @@
 package fr.encaisse.document.web;
 
+import fr.encaisse.creditnote.CreditNoteId;
 import fr.encaisse.document.Documents;
 import fr.encaisse.document.QrCode;
 import fr.encaisse.document.StoredDocument;
-import fr.encaisse.invoice.CreditNoteId;
 import fr.encaisse.invoice.InvoiceId;
 import fr.encaisse.payment.Payments;
 import fr.encaisse.shared.NotFound;
