@@ -16,7 +16,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.time.Clock;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -63,7 +62,7 @@ class PaymentEntriesController {
         InvoiceId id = InvoiceId.of(invoice);
         Map<String, String> proposed = fresh();
         proposed.put("amount", typed(id));
-        return page(id, Task.transfer, proposed, List.of(), model);
+        return page(id, Task.transfer, proposed, Map.of(), model);
     }
 
     @PostMapping("/transfer")
@@ -85,7 +84,7 @@ class PaymentEntriesController {
     String pending(@PathVariable String invoice, @PathVariable String attempt, Model model) {
         model.addAttribute("attempt", attempt);
         model.addAttribute("pending", announced(InvoiceId.of(invoice), attempt));
-        return page(InvoiceId.of(invoice), Task.pending, fresh(), List.of(), model);
+        return page(InvoiceId.of(invoice), Task.pending, fresh(), Map.of(), model);
     }
 
     @PostMapping("/pending/{attempt}")
@@ -141,7 +140,7 @@ class PaymentEntriesController {
     @GetMapping("/entries/{entry}")
     String reverse(@PathVariable String invoice, @PathVariable long entry, Model model) {
         model.addAttribute("line", line(InvoiceId.of(invoice), entry));
-        return page(InvoiceId.of(invoice), Task.reverse, fresh(), List.of(), model);
+        return page(InvoiceId.of(invoice), Task.reverse, fresh(), Map.of(), model);
     }
 
     @PostMapping("/entries/{entry}")
@@ -177,24 +176,23 @@ class PaymentEntriesController {
             act.run();
         } catch (InvalidInput refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            return page(invoice, task, sent, refused.errors(), model);
+            return page(invoice, task, sent, refused.byField(), model);
         }
         boolean waits = task != Task.reverse && !"give-up".equals(sent.get("decision")) && fourEyes.areNeeded();
         next.addFlashAttribute("done", "desk.payments.done." + (waits ? "proposed" : task));
         return "redirect:/documents/" + invoice;
     }
 
-    private String page(InvoiceId invoice, Task task, Map<String, String> form, List<FieldError> errors, Model model) {
+    private String page(
+            InvoiceId invoice, Task task, Map<String, String> form, Map<String, FieldError> problems, Model model) {
         InvoiceSummary summary = invoices.summary(invoice);
-        Map<String, String> problems = new LinkedHashMap<>();
-        errors.forEach(error -> problems.putIfAbsent(error.field(), words.say(error)));
         model.addAttribute("invoice", invoice);
         model.addAttribute("number", summary.number());
         model.addAttribute("client", summary.clientName());
         model.addAttribute("task", task.name());
         model.addAttribute("fourEyes", fourEyes.areNeeded());
         model.addAttribute("form", form);
-        model.addAttribute("problems", problems);
+        model.addAttribute("problems", words.say(problems));
         model.addAttribute("book", lines.of(invoice));
         model.addAttribute("today", CompanyDay.today(clock).toString());
         return "payment-entry";

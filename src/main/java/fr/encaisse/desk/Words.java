@@ -1,7 +1,9 @@
 package fr.encaisse.desk;
 
 import fr.encaisse.shared.FieldError;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -35,5 +37,12 @@ class Words {
 
     String say(FieldError error) {
         return say(error.messageKey(), error.args().toArray());
+    }
+
+    /** By field, in their order. */
+    Map<String, String> say(Map<String, FieldError> problems) {
+        Map<String, String> said = new LinkedHashMap<>();
+        problems.forEach((field, error) -> said.put(field, say(error)));
+        return said;
     }
 }

@@ -1,6 +1,9 @@
 package fr.encaisse.shared;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Input that cannot be accepted; answered with 422 and each message beside its field, nothing changed. */
 public final class InvalidInput extends RuntimeException {
@@ -18,5 +21,17 @@ public final class InvalidInput extends RuntimeException {
 
     public List<FieldError> errors() {
         return errors;
+    }
+
+    /** What a page says beside each of its fields: the first thing wrong with it, in the order in which it was found. */
+    public Map<String, FieldError> byField() {
+        return byField(UnaryOperator.identity());
+    }
+
+    /** @param place of a field on a page that has one for several of them */
+    public Map<String, FieldError> byField(UnaryOperator<String> place) {
+        Map<String, FieldError> problems = new LinkedHashMap<>();
+        errors.forEach(error -> problems.putIfAbsent(place.apply(error.field()), error));
+        return problems;
     }
 }

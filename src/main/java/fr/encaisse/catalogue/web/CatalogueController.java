@@ -8,6 +8,7 @@ import fr.encaisse.issuer.VatLaw;
 import fr.encaisse.issuer.VatRates;
 import fr.encaisse.shared.Conflict;
 import fr.encaisse.shared.Display;
+import fr.encaisse.shared.FieldError;
 import fr.encaisse.shared.InvalidInput;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
@@ -81,7 +82,7 @@ class CatalogueController {
             return done("catalogue.done.added", added, redirect);
         } catch (InvalidInput refused) {
             response.setStatus(422);
-            return form(form, ProductForm.problems(refused.errors()), locale, model);
+            return form(form, refused.byField(ProductForm::place), locale, model);
         } catch (Conflict meanwhile) {
             response.setStatus(409);
             model.addAttribute("conflict", meanwhile.messageKey());
@@ -111,7 +112,7 @@ class CatalogueController {
         } catch (InvalidInput refused) {
             response.setStatus(422);
             model.addAttribute("version", version);
-            return form(catalogue.entry(id), form, ProductForm.problems(refused.errors()), locale, model);
+            return form(catalogue.entry(id), form, refused.byField(ProductForm::place), locale, model);
         } catch (Conflict meanwhile) {
             response.setStatus(409);
             CatalogueEntry now = catalogue.entry(id);
@@ -134,7 +135,11 @@ class CatalogueController {
     }
 
     private String form(
-            CatalogueEntry entry, Map<String, String> form, Map<String, ?> problems, Locale locale, Model model) {
+            CatalogueEntry entry,
+            Map<String, String> form,
+            Map<String, FieldError> problems,
+            Locale locale,
+            Model model) {
         model.addAttribute("id", entry.product().id());
         model.addAttribute("sold", entry.sold());
         model.addAttribute("name", entry.product().name());
@@ -144,7 +149,7 @@ class CatalogueController {
         return form(form, problems, locale, model);
     }
 
-    private String form(Map<String, String> form, Map<String, ?> problems, Locale locale, Model model) {
+    private String form(Map<String, String> form, Map<String, FieldError> problems, Locale locale, Model model) {
         model.addAttribute("form", form);
         model.addAttribute("problems", problems);
         model.addAttribute("choices", forms.choices(form, locale));

@@ -9,12 +9,10 @@ import fr.encaisse.issuer.VatLaw;
 import fr.encaisse.issuer.VatRates;
 import fr.encaisse.issuer.VatRegion;
 import fr.encaisse.shared.Display;
-import fr.encaisse.shared.FieldError;
 import fr.encaisse.shared.Unit;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.MessageSource;
@@ -60,11 +58,9 @@ class ProductForm {
                 vat.length > 1 ? vat[1] : "");
     }
 
-    /** One problem for each field of the form, in its order. */
-    static Map<String, FieldError> problems(List<FieldError> errors) {
-        Map<String, FieldError> problems = new LinkedHashMap<>();
-        errors.forEach(error -> problems.putIfAbsent(error.field().startsWith("vat") ? "vat" : error.field(), error));
-        return problems;
+    /** Category and rate are one choice here. */
+    static String place(String field) {
+        return field.startsWith("vat") ? "vat" : field;
     }
 
     /** Everything that the choices offer; what is kept of a product is among them even if nobody could choose it today. */

@@ -34,13 +34,13 @@ class ClientPage {
     /** A value that is kept and differs from what was typed. */
     public record Difference(String label, String kept) {}
 
-    String show(Model model, ClientForm form, List<FieldError> errors) {
+    String show(Model model, ClientForm form, Map<String, FieldError> refused) {
         Map<String, Problem> problems = new LinkedHashMap<>();
-        errors.forEach(error -> problems.putIfAbsent(
-                error.field(),
+        refused.forEach((field, error) -> problems.put(
+                field,
                 new Problem(
-                        error.field(),
-                        label(error.field()),
+                        field,
+                        label(field),
                         say(error.messageKey(), error.args().toArray()))));
         model.addAttribute("form", form);
         model.addAttribute("problems", problems);

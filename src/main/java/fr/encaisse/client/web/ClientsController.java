@@ -4,6 +4,7 @@ import fr.encaisse.client.Client;
 import fr.encaisse.client.Clients;
 import fr.encaisse.client.NewClient;
 import fr.encaisse.shared.Conflict;
+import fr.encaisse.shared.FieldError;
 import fr.encaisse.shared.InvalidInput;
 import fr.encaisse.shared.NotFound;
 import jakarta.servlet.http.HttpServletResponse;
@@ -52,7 +53,7 @@ class ClientsController {
 
     @GetMapping("/new")
     String empty(Model model) {
-        return page.show(model, ClientForm.empty(), List.of());
+        return page.show(model, ClientForm.empty(), Map.of());
     }
 
     @PostMapping("/new")
@@ -65,7 +66,7 @@ class ClientsController {
             RedirectAttributes next) {
         ClientForm form = ClientForm.of(sent);
         if (!contactMove.isEmpty()) {
-            return page.show(model, form.move(contactMove), List.of());
+            return page.show(model, form.move(contactMove), Map.of());
         }
         NewClient typed = form.typed();
         try {
@@ -77,18 +78,18 @@ class ClientsController {
             }
             response.setStatus(HttpStatus.CONFLICT.value());
             model.addAttribute("alike", alike);
-            return page.show(model, form, List.of());
+            return page.show(model, form, Map.of());
         } catch (InvalidInput refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             clients.sameSiren(typed).ifPresent(same -> model.addAttribute("same", same));
-            return page.show(model, form, refused.errors());
+            return page.show(model, form, refused.byField());
         }
     }
 
     @GetMapping("/{id}")
     String one(@PathVariable UUID id, Model model) {
         Client client = kept(id);
-        return show(client, ClientForm.of(client), List.of(), model);
+        return show(client, ClientForm.of(client), Map.of(), model);
     }
 
     @PostMapping("/{id}")
@@ -105,7 +106,7 @@ class ClientsController {
         try {
             if (!contactMove.isEmpty()) {
                 model.addAttribute("version", version);
-                return show(kept(id), form.move(contactMove), List.of(), model);
+                return show(kept(id), form.move(contactMove), Map.of(), model);
             }
             clients.change(id, version, form.typed(), user.getName());
             next.addFlashAttribute("done", "client.done.changed");
@@ -116,7 +117,7 @@ class ClientsController {
             clients.sameSiren(form.typed())
                     .filter(same -> !same.id().equals(id))
                     .ifPresent(same -> model.addAttribute("same", same));
-            return show(kept(id), form, refused.errors(), model);
+            return show(kept(id), form, refused.byField(), model);
         } catch (Conflict stale) {
             return stale(kept(id), form, stale, model, response);
         }
@@ -162,7 +163,7 @@ class ClientsController {
         response.setStatus(HttpStatus.CONFLICT.value());
         model.addAttribute("conflict", conflict(kept, stale));
         model.addAttribute("differences", page.differences(form, kept));
-        return show(kept, form, List.of(), model);
+        return show(kept, form, Map.of(), model);
     }
 
     private String conflict(Client kept, Conflict stale) {
@@ -171,13 +172,13 @@ class ClientsController {
         return byName ? page.say("client.changedMeanwhileBy", kept.changedBy()) : page.say(stale.messageKey());
     }
 
-    private String show(Client kept, ClientForm form, List<fr.encaisse.shared.FieldError> errors, Model model) {
+    private String show(Client kept, ClientForm form, Map<String, FieldError> problems, Model model) {
         model.addAttribute("kept", kept);
         if (!model.containsAttribute("version")) {
             model.addAttribute("version", kept.version());
         }
         model.addAttribute("invoiced", clients.isInvoiced(kept.id()));
-        return page.show(model, form, errors);
+        return page.show(model, form, problems);
     }
 
     private Client kept(UUID id) {

@@ -9,7 +9,6 @@ import fr.encaisse.shared.FieldError;
 import fr.encaisse.shared.InvalidInput;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -49,7 +48,7 @@ class AccountController {
             return done("issuer.done.proposed", proposed, redirect);
         } catch (InvalidInput refused) {
             response.setStatus(422);
-            return form(form, problems(refused), model);
+            return form(form, refused.byField(), model);
         }
     }
 
@@ -73,7 +72,7 @@ class AccountController {
             return done(changed.isWaiting() ? "issuer.done.proposed" : "issuer.done.changed", changed, redirect);
         } catch (InvalidInput refused) {
             response.setStatus(422);
-            return form(accounts.account(id), version, form, problems(refused), model);
+            return form(accounts.account(id), version, form, refused.byField(), model);
         } catch (Conflict meanwhile) {
             response.setStatus(409);
             KeptAccount now = accounts.account(id);
@@ -131,12 +130,6 @@ class AccountController {
 
     private static TypedAccount typed(Map<String, String> form) {
         return new TypedAccount(form.get("label"), form.get("iban"), form.get("bic"), form.get("holder"));
-    }
-
-    private static Map<String, FieldError> problems(InvalidInput refused) {
-        Map<String, FieldError> problems = new LinkedHashMap<>();
-        refused.errors().forEach(error -> problems.putIfAbsent(error.field(), error));
-        return problems;
     }
 
     private static String done(String messageKey, KeptAccount account, RedirectAttributes redirect) {

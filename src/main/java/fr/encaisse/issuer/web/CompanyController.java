@@ -84,9 +84,7 @@ class CompanyController {
             return "redirect:/company";
         } catch (InvalidInput refused) {
             response.setStatus(422);
-            Map<String, FieldError> problems = new LinkedHashMap<>();
-            refused.errors().forEach(error -> problems.putIfAbsent(error.field(), error));
-            return edit(form, version, problems, locale, model);
+            return edit(form, version, refused.byField(), locale, model);
         } catch (Conflict meanwhile) {
             response.setStatus(409);
             model.addAttribute("conflict", meanwhile.messageKey());
@@ -96,7 +94,8 @@ class CompanyController {
         }
     }
 
-    private String edit(Map<String, String> form, int version, Map<String, ?> problems, Locale locale, Model model) {
+    private String edit(
+            Map<String, String> form, int version, Map<String, FieldError> problems, Locale locale, Model model) {
         Map<String, String> regimes = new LinkedHashMap<>();
         Arrays.stream(VatRegime.values())
                 .forEach(regime ->

@@ -93,9 +93,7 @@ class LegalTextController {
             return "redirect:/company/texts";
         } catch (InvalidInput refused) {
             response.setStatus(422);
-            Map<String, FieldError> problems = new LinkedHashMap<>();
-            refused.errors().forEach(error -> problems.putIfAbsent(error.field(), error));
-            return show(form, problems, locale, model);
+            return show(form, refused.byField(), locale, model);
         }
     }
 

@@ -62,8 +62,7 @@ class LogoController {
             return "redirect:/company";
         } catch (InvalidInput refused) {
             response.setStatus(422);
-            FieldError error = refused.errors().get(0);
-            return form(Map.of(error.field(), error), model);
+            return form(refused.byField(), model);
         }
     }
 
