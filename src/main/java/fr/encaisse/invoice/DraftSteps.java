@@ -1,6 +1,7 @@
 package fr.encaisse.invoice;
 
 import fr.encaisse.invoice.Drafts.Kept;
+import fr.encaisse.invoice.reading.DraftContent;
 import fr.encaisse.invoice.tables.Snapshots;
 import fr.encaisse.shared.Conflict;
 import fr.encaisse.shared.InvalidInput;

@@ -2,6 +2,7 @@ package fr.encaisse.invoice;
 
 import fr.encaisse.client.Client;
 import fr.encaisse.invoice.InvoiceRegister.Listed;
+import fr.encaisse.invoice.reading.DraftReading;
 import fr.encaisse.issuer.VatLaw;
 import fr.encaisse.shared.CompanyDay;
 import fr.encaisse.shared.Conflict;
@@ -24,14 +25,12 @@ public class Drafts {
     private final InvoiceRegister register;
     private final DraftSteps steps;
     private final DraftReading reading;
-    private final ClientStep clientStep;
     private final Clock clock;
 
-    Drafts(InvoiceRegister register, DraftSteps steps, DraftReading reading, ClientStep clientStep, Clock clock) {
+    Drafts(InvoiceRegister register, DraftSteps steps, DraftReading reading, Clock clock) {
         this.register = register;
         this.steps = steps;
         this.reading = reading;
-        this.clientStep = clientStep;
         this.clock = clock;
     }
 
@@ -104,7 +103,7 @@ public class Drafts {
 
     /** Whom a draft names so far; empty when it is nobody we know. */
     public Optional<Client> client(InvoiceId invoice) {
-        return clientStep.client(typed(invoice, StepContent.ClientChoice.class));
+        return reading.client(typed(invoice, StepContent.ClientChoice.class));
     }
 
     /** What keeps a step from being sound; field paths are those of its {@link StepContent}. Empty when it is sound. */
@@ -162,14 +161,14 @@ public class Drafts {
         }
         if (typed instanceof StepContent.ClientChoice choice) {
             return new Listed(
-                    before.title(), clientStep.client(choice).map(Client::name).orElse(""));
+                    before.title(), reading.client(choice).map(Client::name).orElse(""));
         }
         return before;
     }
 
     private static String shortened(String title) {
         return title.codePoints()
-                .limit(DescriptionStep.TITLE_LENGTH)
+                .limit(StepContent.Description.TITLE_LENGTH)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
     }

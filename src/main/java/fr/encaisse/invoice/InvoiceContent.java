@@ -85,7 +85,10 @@ public record InvoiceContent(
 
         /** @param lines all of them sound */
         public static Section of(String title, List<Line> lines) {
-            return new Section(title, List.copyOf(lines), TotalsCalculator.net(lines));
+            return new Section(
+                    title,
+                    List.copyOf(lines),
+                    Money.sum(lines.stream().map(Line::net).toList()));
         }
     }
 

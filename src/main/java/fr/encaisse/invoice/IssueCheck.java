@@ -1,7 +1,8 @@
 package fr.encaisse.invoice;
 
-import fr.encaisse.invoice.DraftReading.Reading;
 import fr.encaisse.invoice.IssueRequirement.Missing;
+import fr.encaisse.invoice.reading.DraftReading;
+import fr.encaisse.invoice.reading.DraftReading.Reading;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;

@@ -15,10 +15,6 @@ public interface IssueRequirement {
     /** @param step where it can be mended; null when the draft cannot mend it, e.g. the issuer's own identity */
     record Missing(Step step, FieldError error) {
 
-        static List<Missing> in(Step step, List<FieldError> errors) {
-            return errors.stream().map(error -> new Missing(step, error)).toList();
-        }
-
         /** The error as the review shows it: its field under the name of the step. */
         public FieldError located() {
             return step == null ? error : error.under(step.name());

@@ -11,10 +11,6 @@ import org.springframework.stereotype.Component;
 @Component
 class IssuerIdentified implements IssueRequirement {
 
-    static Missing nothingKnown() {
-        return missing("issuer", "invoice.missing.issuer");
-    }
-
     @Override
     public List<Missing> missing(InvoiceContent content) {
         Issuer issuer = content.issuer();

@@ -1,6 +1,7 @@
 package fr.encaisse.invoice;
 
 import fr.encaisse.client.Clients;
+import fr.encaisse.invoice.reading.DraftReading;
 import fr.encaisse.invoice.tables.NumberSeries;
 import fr.encaisse.invoice.tables.NumberSeries.Series;
 import fr.encaisse.journal.FinalRows;

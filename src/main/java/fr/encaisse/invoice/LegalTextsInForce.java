@@ -1,6 +1,7 @@
 package fr.encaisse.invoice;
 
 import fr.encaisse.invoice.InvoiceContent.Mention;
+import fr.encaisse.invoice.reading.MentionsWriter;
 import fr.encaisse.shared.FieldError;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +15,7 @@ class LegalTextsInForce implements IssueRequirement {
     @Override
     public List<Missing> missing(InvoiceContent content) {
         Set<String> printed = content.mentions().stream().map(Mention::code).collect(Collectors.toSet());
-        return MentionsWriter.codes(MentionsWriter.Facts.of(content)).stream()
+        return MentionsWriter.codes(content).stream()
                 .filter(code -> !printed.contains(code))
                 .map(code ->
                         new Missing(Step.DESCRIPTION, FieldError.of("mentions", "invoice.missing.legalText", code)))

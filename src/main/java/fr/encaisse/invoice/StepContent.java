@@ -35,6 +35,9 @@ public sealed interface StepContent {
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Description(String title, String description, String serviceDate, String orderReference, String freeMention)
             implements StepContent {
+
+        public static final int TITLE_LENGTH = 120;
+
         @Override
         public Step step() {
             return Step.DESCRIPTION;

@@ -1,6 +1,6 @@
 package fr.encaisse.creditnote;
 
-import static fr.encaisse.invoice.Samples.service;
+import static fr.encaisse.invoice.reading.Samples.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,8 +16,8 @@ import fr.encaisse.invoice.InvoiceContent;
 import fr.encaisse.invoice.InvoiceContent.Line;
 import fr.encaisse.invoice.InvoiceContent.Totals;
 import fr.encaisse.invoice.InvoiceContent.Vat;
-import fr.encaisse.invoice.RandomInvoices;
-import fr.encaisse.invoice.Samples;
+import fr.encaisse.invoice.reading.RandomInvoices;
+import fr.encaisse.invoice.reading.Samples;
 import fr.encaisse.shared.InvalidInput;
 import fr.encaisse.shared.Money;
 import fr.encaisse.shared.Quantity;

@@ -7,7 +7,7 @@ import fr.encaisse.creditnote.TestCrediting;
 import fr.encaisse.invoice.InvoiceContent;
 import fr.encaisse.invoice.InvoiceContent.Line;
 import fr.encaisse.invoice.InvoiceContent.Totals;
-import fr.encaisse.invoice.RandomInvoices;
+import fr.encaisse.invoice.reading.RandomInvoices;
 import fr.encaisse.payment.AskedAmount;
 import fr.encaisse.shared.Display;
 import fr.encaisse.shared.InvalidInput;

@@ -1,17 +1,17 @@
 package fr.encaisse.document;
 
-import static fr.encaisse.invoice.TestInvoice.forCompany;
-import static fr.encaisse.invoice.TestInvoice.forConsumer;
-import static fr.encaisse.invoice.TestInvoice.forForeignCompany;
-import static fr.encaisse.invoice.TestInvoice.goods;
-import static fr.encaisse.invoice.TestInvoice.less;
-import static fr.encaisse.invoice.TestInvoice.service;
-import static fr.encaisse.invoice.TestInvoice.untaxed;
+import static fr.encaisse.invoice.reading.TestInvoice.forCompany;
+import static fr.encaisse.invoice.reading.TestInvoice.forConsumer;
+import static fr.encaisse.invoice.reading.TestInvoice.forForeignCompany;
+import static fr.encaisse.invoice.reading.TestInvoice.goods;
+import static fr.encaisse.invoice.reading.TestInvoice.less;
+import static fr.encaisse.invoice.reading.TestInvoice.service;
+import static fr.encaisse.invoice.reading.TestInvoice.untaxed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.encaisse.invoice.Discount;
 import fr.encaisse.invoice.InvoiceContent.Line;
-import fr.encaisse.invoice.TestInvoice;
+import fr.encaisse.invoice.reading.TestInvoice;
 import fr.encaisse.shared.PostalAddress;
 import fr.encaisse.shared.Unit;
 import fr.encaisse.shared.VatCategory;

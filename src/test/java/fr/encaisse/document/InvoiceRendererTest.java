@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.encaisse.invoice.InvoiceContent;
 import fr.encaisse.invoice.InvoiceContent.Totals;
-import fr.encaisse.invoice.RandomInvoices;
+import fr.encaisse.invoice.reading.RandomInvoices;
 import fr.encaisse.shared.Display;
 import fr.encaisse.shared.Money;
 import java.awt.image.BufferedImage;

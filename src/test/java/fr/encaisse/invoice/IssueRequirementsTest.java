@@ -1,16 +1,17 @@
 package fr.encaisse.invoice;
 
-import static fr.encaisse.invoice.Samples.STANDARD;
-import static fr.encaisse.invoice.Samples.buyer;
-import static fr.encaisse.invoice.Samples.content;
-import static fr.encaisse.invoice.Samples.issuer;
-import static fr.encaisse.invoice.Samples.service;
+import static fr.encaisse.invoice.reading.Samples.STANDARD;
+import static fr.encaisse.invoice.reading.Samples.buyer;
+import static fr.encaisse.invoice.reading.Samples.content;
+import static fr.encaisse.invoice.reading.Samples.issuer;
+import static fr.encaisse.invoice.reading.Samples.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.encaisse.catalogue.ProductKind;
 import fr.encaisse.client.ClientKind;
 import fr.encaisse.invoice.InvoiceContent.Buyer;
 import fr.encaisse.invoice.IssueRequirement.Missing;
+import fr.encaisse.invoice.reading.Samples;
 import fr.encaisse.issuer.Issuer;
 import fr.encaisse.issuer.SampleVat;
 import fr.encaisse.issuer.VatRegime;
@@ -19,7 +20,6 @@ import fr.encaisse.shared.PostalAddress;
 import fr.encaisse.shared.VatCategory;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class IssueRequirementsTest {
@@ -85,12 +85,11 @@ class IssueRequirementsTest {
 
     @Test
     void eachMentionThatTheLawAsksForHasATextInForce() {
-        TaxRules noPenaltyText = new TaxRules(
-                VatRegime.STANDARD,
-                code -> code.equals("LATE_PENALTY") ? Optional.empty() : Samples.text(code),
-                SampleVat.on(Samples.DAY));
         InvoiceContent content = content(
-                issuer(VatRegime.STANDARD, false), buyer(ClientKind.COMPANY), noPenaltyText, service("20", "1", "100"));
+                issuer(VatRegime.STANDARD, false),
+                buyer(ClientKind.COMPANY),
+                Samples.withoutText("LATE_PENALTY"),
+                service("20", "1", "100"));
         assertThat(located(new LegalTextsInForce().missing(content)))
                 .containsExactly(FieldError.of("DESCRIPTION.mentions", "invoice.missing.legalText", "LATE_PENALTY"));
     }

@@ -1,13 +1,15 @@
-package fr.encaisse.invoice;
+package fr.encaisse.invoice.reading;
 
 import static fr.encaisse.invoice.Discount.Unit.EURO;
 import static fr.encaisse.invoice.Discount.Unit.PERCENT;
-import static fr.encaisse.invoice.Samples.STANDARD;
-import static fr.encaisse.invoice.Samples.service;
+import static fr.encaisse.invoice.reading.Samples.STANDARD;
+import static fr.encaisse.invoice.reading.Samples.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import fr.encaisse.invoice.Discount;
+import fr.encaisse.invoice.InvoiceContent;
 import fr.encaisse.invoice.InvoiceContent.Line;
 import fr.encaisse.invoice.InvoiceContent.Totals;
 import fr.encaisse.invoice.InvoiceContent.Vat;
@@ -40,22 +42,22 @@ class DiscountsTest {
         "EURO, 12.5, -125, -12.50",
     })
     void aDiscountIsRoundedToTheCentAndGoesTowardsZero(Discount.Unit unit, String value, String whole, String taken) {
-        Discount discount = new Discount.Terms(unit, new BigDecimal(value)).on(Money.of(whole), "too much");
+        Discount discount = new DiscountTerms(unit, new BigDecimal(value)).on(Money.of(whole), "too much");
         assertThat(discount).isEqualTo(new Discount(unit, new BigDecimal(value), Money.of(taken)));
     }
 
     @Test
     void whatComesToNothingIsNoDiscount() {
-        assertThat(new Discount.Terms(PERCENT, new BigDecimal("10")).on(Money.of("0.04"), "too much"))
+        assertThat(new DiscountTerms(PERCENT, new BigDecimal("10")).on(Money.of("0.04"), "too much"))
                 .isEqualTo(Discount.NONE);
-        assertThat(new Discount.Terms(PERCENT, new BigDecimal("10")).on(Money.ZERO, "too much"))
+        assertThat(new DiscountTerms(PERCENT, new BigDecimal("10")).on(Money.ZERO, "too much"))
                 .isEqualTo(Discount.NONE);
     }
 
     @ParameterizedTest
     @CsvSource({"125.01, 125", "125.01, -125", "0.01, 0"})
     void nobodyTakesAwayMoreThanThereIs(String euros, String whole) {
-        assertThatThrownBy(() -> new Discount.Terms(EURO, new BigDecimal(euros)).on(Money.of(whole), "too.much"))
+        assertThatThrownBy(() -> new DiscountTerms(EURO, new BigDecimal(euros)).on(Money.of(whole), "too.much"))
                 .isInstanceOfSatisfying(
                         InvalidInput.class,
                         e -> assertThat(e.errors()).containsExactly(FieldError.of("discount", "too.much")));
@@ -179,7 +181,7 @@ class DiscountsTest {
 
     private static Totals totals(Discount.Unit unit, String value, Line... lines) {
         Discount discount =
-                new Discount.Terms(unit, new BigDecimal(value)).on(TotalsCalculator.net(List.of(lines)), "too much");
+                new DiscountTerms(unit, new BigDecimal(value)).on(TotalsCalculator.net(List.of(lines)), "too much");
         return TotalsCalculator.totals(List.of(lines), discount, STANDARD);
     }
 

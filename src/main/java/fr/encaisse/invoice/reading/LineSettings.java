@@ -1,5 +1,6 @@
-package fr.encaisse.invoice;
+package fr.encaisse.invoice.reading;
 
+import fr.encaisse.invoice.Changeable;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 

@@ -1,11 +1,15 @@
-package fr.encaisse.invoice;
+package fr.encaisse.invoice.reading;
 
 import fr.encaisse.catalogue.ProductKind;
 import fr.encaisse.client.ClientKind;
+import fr.encaisse.invoice.Discount;
+import fr.encaisse.invoice.InvoiceContent;
 import fr.encaisse.invoice.InvoiceContent.Account;
 import fr.encaisse.invoice.InvoiceContent.Buyer;
 import fr.encaisse.invoice.InvoiceContent.Line;
 import fr.encaisse.invoice.InvoiceContent.Section;
+import fr.encaisse.invoice.InvoiceId;
+import fr.encaisse.invoice.PaymentRule;
 import fr.encaisse.issuer.Issuer;
 import fr.encaisse.issuer.SampleVat;
 import fr.encaisse.issuer.VatRegime;
@@ -51,7 +55,7 @@ public final class TestInvoice {
     private String description = "";
     private String order = "";
     private String freeMention = "";
-    private Discount.Terms discount = Discount.Terms.NONE;
+    private DiscountTerms discount = DiscountTerms.NONE;
 
     private TestInvoice(Buyer buyer) {
         this.buyer = buyer;
@@ -158,12 +162,12 @@ public final class TestInvoice {
     }
 
     public TestInvoice percentOff(String percent) {
-        discount = new Discount.Terms(Discount.Unit.PERCENT, new BigDecimal(percent));
+        discount = new DiscountTerms(Discount.Unit.PERCENT, new BigDecimal(percent));
         return this;
     }
 
     public TestInvoice eurosOff(String euros) {
-        discount = new Discount.Terms(Discount.Unit.EURO, new BigDecimal(euros));
+        discount = new DiscountTerms(Discount.Unit.EURO, new BigDecimal(euros));
         return this;
     }
 
@@ -181,7 +185,7 @@ public final class TestInvoice {
     }
 
     public static Line less(Line line, Discount.Unit unit, String value) {
-        Discount discount = new Discount.Terms(unit, new BigDecimal(value)).on(line.net(), "");
+        Discount discount = new DiscountTerms(unit, new BigDecimal(value)).on(line.net(), "");
         return Samples.less(line, discount);
     }
 

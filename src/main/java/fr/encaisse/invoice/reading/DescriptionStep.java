@@ -1,5 +1,6 @@
-package fr.encaisse.invoice;
+package fr.encaisse.invoice.reading;
 
+import fr.encaisse.invoice.StepContent;
 import fr.encaisse.shared.Checked;
 import fr.encaisse.shared.Findings;
 import java.time.LocalDate;
@@ -7,8 +8,6 @@ import java.util.Optional;
 
 /** Reads what the invoice is about. */
 final class DescriptionStep {
-
-    static final int TITLE_LENGTH = 120;
 
     private static final int YEARS_BACK = 10;
 
@@ -25,7 +24,7 @@ final class DescriptionStep {
 
     static Checked<Described> check(StepContent.Description typed, LocalDate today) {
         Findings findings = new Findings();
-        String title = findings.required("title", typed.title(), TITLE_LENGTH);
+        String title = findings.required("title", typed.title(), StepContent.Description.TITLE_LENGTH);
         String description = findings.lines("description", typed.description(), 2000);
         Optional<LocalDate> serviceDate = findings.day("serviceDate", typed.serviceDate());
         serviceDate

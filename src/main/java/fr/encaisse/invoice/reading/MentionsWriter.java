@@ -1,7 +1,8 @@
-package fr.encaisse.invoice;
+package fr.encaisse.invoice.reading;
 
 import fr.encaisse.catalogue.ProductKind;
 import fr.encaisse.client.ClientKind;
+import fr.encaisse.invoice.InvoiceContent;
 import fr.encaisse.invoice.InvoiceContent.Line;
 import fr.encaisse.invoice.InvoiceContent.Mention;
 import fr.encaisse.issuer.Issuer;
@@ -16,17 +17,12 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** Which legal mentions an invoice carries, in printed order (CGI ann. II art. 242 nonies A, C. com. L441-9). */
-final class MentionsWriter {
+public final class MentionsWriter {
 
     private MentionsWriter() {}
 
     /** What decides the mentions, as far as it is known. */
     record Facts(Optional<Issuer> issuer, Optional<ClientKind> buyer, Collection<Line> lines) {
-
-        static Facts of(InvoiceContent content) {
-            return new Facts(
-                    Optional.of(content.issuer()), Optional.of(content.buyer().kind()), content.lines());
-        }
 
         private boolean regimeIs(VatRegime regime) {
             return issuer.filter(known -> known.regime() == regime).isPresent();
@@ -48,6 +44,11 @@ final class MentionsWriter {
     }
 
     /** The mentions that the law asks for. */
+    public static List<String> codes(InvoiceContent content) {
+        return codes(new Facts(
+                Optional.of(content.issuer()), Optional.of(content.buyer().kind()), content.lines()));
+    }
+
     static List<String> codes(Facts facts) {
         List<String> codes = new ArrayList<>();
         category(facts.lines()).ifPresent(codes::add);

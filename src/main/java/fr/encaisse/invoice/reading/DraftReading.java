@@ -1,10 +1,15 @@
-package fr.encaisse.invoice;
+package fr.encaisse.invoice.reading;
 
 import fr.encaisse.client.Client;
 import fr.encaisse.client.ClientKind;
+import fr.encaisse.invoice.Drafts;
+import fr.encaisse.invoice.InvoiceContent;
 import fr.encaisse.invoice.InvoiceContent.Buyer;
 import fr.encaisse.invoice.InvoiceContent.Mention;
+import fr.encaisse.invoice.InvoiceId;
 import fr.encaisse.invoice.IssueRequirement.Missing;
+import fr.encaisse.invoice.Step;
+import fr.encaisse.invoice.StepContent;
 import fr.encaisse.issuer.Issuer;
 import fr.encaisse.issuer.Issuers;
 import fr.encaisse.issuer.LegalTexts;
@@ -21,7 +26,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads what has been typed as the invoice that it would be if it were issued on a given day. */
 @Component
-class DraftReading {
+public class DraftReading {
 
     private final ClientStep clientStep;
     private final ProductsStep productsStep;
@@ -46,10 +51,10 @@ class DraftReading {
     }
 
     /** @param content empty when something is missing */
-    record Reading(List<Missing> missing, Optional<InvoiceContent> content) {}
+    public record Reading(List<Missing> missing, Optional<InvoiceContent> content) {}
 
     /** What keeps one step from being sound. */
-    List<FieldError> problems(DraftContent draft, Step step, LocalDate day) {
+    public List<FieldError> problems(DraftContent draft, Step step, LocalDate day) {
         return switch (step) {
             case CLIENT -> clientStep.check(draft.client()).errors();
             case DESCRIPTION -> DescriptionStep.check(draft.description(), day).errors();
@@ -63,7 +68,7 @@ class DraftReading {
     }
 
     /** The whole invoice; something is missing where a step is not sound or the issuer is not set up. */
-    Reading read(InvoiceId invoice, DraftContent draft, LocalDate day) {
+    public Reading read(InvoiceId invoice, DraftContent draft, LocalDate day) {
         Optional<Issuer> issuer = issuers.current();
         TaxRules rules = rules(issuer, draft.description(), day);
         var buyer = clientStep.check(draft.client());
@@ -71,11 +76,11 @@ class DraftReading {
         var priced = productsStep.check(draft.products(), rules);
         var terms = termsStep.check(draft.terms(), buyer.value().map(Buyer::kind), day);
         List<Missing> missing = Stream.of(
-                        Missing.in(Step.CLIENT, buyer.errors()),
-                        Missing.in(Step.DESCRIPTION, described.errors()),
-                        Missing.in(Step.PRODUCTS, priced.errors()),
-                        Missing.in(Step.PAYMENT_TERMS, terms.errors()),
-                        issuer.isPresent() ? List.<Missing>of() : List.of(IssuerIdentified.nothingKnown()))
+                        missingIn(Step.CLIENT, buyer.errors()),
+                        missingIn(Step.DESCRIPTION, described.errors()),
+                        missingIn(Step.PRODUCTS, priced.errors()),
+                        missingIn(Step.PAYMENT_TERMS, terms.errors()),
+                        issuer.isPresent() ? List.<Missing>of() : List.of(noIssuer()))
                 .flatMap(List::stream)
                 .toList();
         if (!missing.isEmpty()) {
@@ -90,21 +95,28 @@ class DraftReading {
         return new Reading(List.of(), Optional.of(sound.on(day, invoice, rules)));
     }
 
-    Drafts.Pricing price(StepContent.Products typed, StepContent.Description described, LocalDate day) {
+    /** Whom the draft names; empty when it is nobody we know. */
+    public Optional<Client> client(StepContent.ClientChoice typed) {
+        return clientStep.client(typed);
+    }
+
+    /** Prices what is sound and leaves out the rest. */
+    public Drafts.Pricing price(StepContent.Products typed, StepContent.Description described, LocalDate day) {
         return productsStep.price(typed, rules(issuers.current(), described, day));
     }
 
-    Drafts.LineChoices lineChoices(StepContent.Description described, LocalDate day) {
+    /** What staff may set differently from the catalogue. */
+    public Drafts.LineChoices lineChoices(StepContent.Description described, LocalDate day) {
         return productsStep.choices(rules(issuers.current(), described, day));
     }
 
     /** That of the day of the service or delivery; as long as it is not known, of the day of issue. */
-    VatLaw vat(StepContent.Description described, LocalDate day) {
+    public VatLaw vat(StepContent.Description described, LocalDate day) {
         return vatRates.on(DescriptionStep.serviceDate(described).orElse(day));
     }
 
     /** The mentions as far as the draft tells. */
-    List<Mention> mentions(DraftContent draft, LocalDate day) {
+    public List<Mention> mentions(DraftContent draft, LocalDate day) {
         Optional<Issuer> issuer = issuers.current();
         TaxRules rules = rules(issuer, draft.description(), day);
         var facts = new MentionsWriter.Facts(issuer, buyerKind(draft), productsStep.lines(draft.products(), rules));
@@ -119,5 +131,13 @@ class DraftReading {
     private TaxRules rules(Optional<Issuer> issuer, StepContent.Description described, LocalDate day) {
         VatRegime regime = issuer.map(Issuer::regime).orElse(VatRegime.STANDARD);
         return new TaxRules(regime, code -> legalTexts.text(code, day), vat(described, day));
+    }
+
+    private static List<Missing> missingIn(Step step, List<FieldError> errors) {
+        return errors.stream().map(error -> new Missing(step, error)).toList();
+    }
+
+    private static Missing noIssuer() {
+        return new Missing(null, FieldError.of("issuer", "invoice.missing.issuer"));
     }
 }

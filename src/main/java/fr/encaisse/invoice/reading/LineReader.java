@@ -1,6 +1,8 @@
-package fr.encaisse.invoice;
+package fr.encaisse.invoice.reading;
 
 import fr.encaisse.catalogue.Product;
+import fr.encaisse.invoice.Discount;
+import fr.encaisse.invoice.Drafts;
 import fr.encaisse.invoice.InvoiceContent.Line;
 import fr.encaisse.invoice.InvoiceContent.Section;
 import fr.encaisse.invoice.StepContent.DraftLine;
@@ -77,7 +79,7 @@ record LineReader(Map<UUID, Product> products, LineValues values, Findings findi
                 product.flatMap(known -> findings.read(path, () -> values.unitPrice(typed.unitPrice(), known)));
         Optional<VatRate> rate =
                 product.flatMap(known -> findings.read(path, () -> values.vatRate(typed.vatRate(), known)));
-        Optional<Discount.Terms> terms =
+        Optional<DiscountTerms> terms =
                 findings.read(path, () -> values.discount(typed.discount(), typed.discountUnit()));
         if (Stream.of(quantity, price, rate, terms).anyMatch(Optional::isEmpty)) {
             return Optional.empty();

@@ -1,5 +1,6 @@
-package fr.encaisse.invoice;
+package fr.encaisse.invoice.reading;
 
+import fr.encaisse.invoice.Discount;
 import fr.encaisse.invoice.InvoiceContent.Line;
 import fr.encaisse.invoice.InvoiceContent.Totals;
 import fr.encaisse.invoice.InvoiceContent.Vat;

@@ -1,11 +1,15 @@
-package fr.encaisse.invoice;
+package fr.encaisse.invoice.reading;
 
 import fr.encaisse.catalogue.Catalogue;
 import fr.encaisse.catalogue.Product;
+import fr.encaisse.invoice.Changeable;
+import fr.encaisse.invoice.Discount;
+import fr.encaisse.invoice.Drafts;
 import fr.encaisse.invoice.InvoiceContent.Line;
 import fr.encaisse.invoice.InvoiceContent.Section;
 import fr.encaisse.invoice.InvoiceContent.Totals;
-import fr.encaisse.invoice.LineReader.ReadSection;
+import fr.encaisse.invoice.StepContent;
+import fr.encaisse.invoice.reading.LineReader.ReadSection;
 import fr.encaisse.shared.Checked;
 import fr.encaisse.shared.Findings;
 import java.util.Arrays;
@@ -57,7 +61,7 @@ class ProductsStep {
             findings.add("sections", "invoice.lines.tooMany", MAX_LINES);
         }
         List<ReadSection> read = new LineReader(products, values, findings).sections(typed.sections());
-        Optional<Discount.Terms> terms =
+        Optional<DiscountTerms> terms =
                 findings.read("", () -> values.discount(typed.discount(), typed.discountUnit()));
         Optional<Totals> totals = findings.none()
                 ? findings.read("", () -> totals(soundLines(read), terms.orElseThrow(), values.rules()))
@@ -92,7 +96,7 @@ class ProductsStep {
         return new LineValues(rules, settings.changeable());
     }
 
-    private static Totals totals(List<Line> lines, Discount.Terms terms, TaxRules rules) {
+    private static Totals totals(List<Line> lines, DiscountTerms terms, TaxRules rules) {
         Discount discount = terms.on(TotalsCalculator.net(lines), "invoice.discount.aboveTotal");
         return TotalsCalculator.totals(lines, discount, rules);
     }

@@ -1,8 +1,9 @@
-package fr.encaisse.invoice;
+package fr.encaisse.invoice.reading;
 
 import fr.encaisse.client.Client;
 import fr.encaisse.client.Clients;
 import fr.encaisse.invoice.InvoiceContent.Buyer;
+import fr.encaisse.invoice.StepContent;
 import fr.encaisse.shared.Checked;
 import fr.encaisse.shared.Findings;
 import java.util.Optional;

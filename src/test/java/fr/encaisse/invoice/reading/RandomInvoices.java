@@ -1,6 +1,8 @@
-package fr.encaisse.invoice;
+package fr.encaisse.invoice.reading;
 
 import fr.encaisse.catalogue.ProductKind;
+import fr.encaisse.invoice.Discount;
+import fr.encaisse.invoice.InvoiceContent;
 import fr.encaisse.invoice.InvoiceContent.Line;
 import fr.encaisse.shared.InvalidInput;
 import fr.encaisse.shared.Money;
@@ -61,13 +63,13 @@ public final class RandomInvoices {
 
     private static Discount percent(String value, Money on) {
         BigDecimal percent = new BigDecimal(value).min(BigDecimal.valueOf(100));
-        return new Discount.Terms(Discount.Unit.PERCENT, percent).on(on, "");
+        return new DiscountTerms(Discount.Unit.PERCENT, percent).on(on, "");
     }
 
     private Optional<Discount> euros(Money on) {
         BigDecimal value = new BigDecimal(decimal(1 + random.nextInt(99_999), 0, 2));
         try {
-            return Optional.of(new Discount.Terms(Discount.Unit.EURO, value).on(on, ""));
+            return Optional.of(new DiscountTerms(Discount.Unit.EURO, value).on(on, ""));
         } catch (InvalidInput tooMuch) {
             return Optional.empty();
         }

@@ -1,10 +1,10 @@
-package fr.encaisse.invoice;
+package fr.encaisse.invoice.reading;
 
-import static fr.encaisse.invoice.Samples.DAY;
+import static fr.encaisse.invoice.reading.Samples.DAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.encaisse.invoice.DescriptionStep.Described;
 import fr.encaisse.invoice.StepContent.Description;
+import fr.encaisse.invoice.reading.DescriptionStep.Described;
 import fr.encaisse.shared.FieldError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

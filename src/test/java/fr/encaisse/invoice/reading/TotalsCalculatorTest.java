@@ -1,12 +1,13 @@
-package fr.encaisse.invoice;
+package fr.encaisse.invoice.reading;
 
-import static fr.encaisse.invoice.Samples.FRANCHISE;
-import static fr.encaisse.invoice.Samples.STANDARD;
-import static fr.encaisse.invoice.Samples.service;
+import static fr.encaisse.invoice.reading.Samples.FRANCHISE;
+import static fr.encaisse.invoice.reading.Samples.STANDARD;
+import static fr.encaisse.invoice.reading.Samples.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import fr.encaisse.catalogue.ProductKind;
+import fr.encaisse.invoice.Discount;
 import fr.encaisse.invoice.InvoiceContent.Line;
 import fr.encaisse.invoice.InvoiceContent.Totals;
 import fr.encaisse.invoice.InvoiceContent.Vat;

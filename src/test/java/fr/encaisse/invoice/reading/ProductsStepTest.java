@@ -1,14 +1,16 @@
-package fr.encaisse.invoice;
+package fr.encaisse.invoice.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.encaisse.catalogue.Product;
 import fr.encaisse.catalogue.ProductKind;
+import fr.encaisse.invoice.Changeable;
+import fr.encaisse.invoice.Drafts;
 import fr.encaisse.invoice.InvoiceContent.Section;
-import fr.encaisse.invoice.ProductsStep.Priced;
 import fr.encaisse.invoice.StepContent.DraftLine;
 import fr.encaisse.invoice.StepContent.DraftSection;
 import fr.encaisse.invoice.StepContent.Products;
+import fr.encaisse.invoice.reading.ProductsStep.Priced;
 import fr.encaisse.shared.Checked;
 import fr.encaisse.shared.FieldError;
 import fr.encaisse.shared.Money;

@@ -1,4 +1,4 @@
-package fr.encaisse.invoice;
+package fr.encaisse.invoice.reading;
 
 import static fr.encaisse.invoice.Changeable.DISCOUNT;
 import static fr.encaisse.invoice.Changeable.UNIT_PRICE;
@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.encaisse.catalogue.Product;
 import fr.encaisse.catalogue.ProductKind;
+import fr.encaisse.invoice.Changeable;
+import fr.encaisse.invoice.Discount;
+import fr.encaisse.invoice.Drafts;
 import fr.encaisse.invoice.InvoiceContent.Line;
 import fr.encaisse.invoice.InvoiceContent.Totals;
 import fr.encaisse.invoice.StepContent.DraftLine;

@@ -1,12 +1,16 @@
-package fr.encaisse.invoice;
+package fr.encaisse.invoice.reading;
 
 import fr.encaisse.catalogue.Product;
 import fr.encaisse.catalogue.ProductKind;
 import fr.encaisse.client.ClientKind;
+import fr.encaisse.invoice.Discount;
+import fr.encaisse.invoice.InvoiceContent;
 import fr.encaisse.invoice.InvoiceContent.Account;
 import fr.encaisse.invoice.InvoiceContent.Buyer;
 import fr.encaisse.invoice.InvoiceContent.Line;
 import fr.encaisse.invoice.InvoiceContent.Section;
+import fr.encaisse.invoice.InvoiceId;
+import fr.encaisse.invoice.PaymentRule;
 import fr.encaisse.issuer.Issuer;
 import fr.encaisse.issuer.SampleVat;
 import fr.encaisse.issuer.VatRegime;
@@ -26,18 +30,24 @@ import java.util.UUID;
 public final class Samples {
 
     public static final LocalDate DAY = LocalDate.of(2026, 11, 22);
-    static final PostalAddress LYON = new PostalAddress("12 rue Mercière", "", "69002", "Lyon", "FR");
-    static final TaxRules STANDARD = new TaxRules(VatRegime.STANDARD, Samples::text, SampleVat.on(DAY));
-    static final TaxRules FRANCHISE = new TaxRules(VatRegime.FRANCHISE, Samples::text, SampleVat.on(DAY));
+    public static final PostalAddress LYON = new PostalAddress("12 rue Mercière", "", "69002", "Lyon", "FR");
+    public static final TaxRules STANDARD = new TaxRules(VatRegime.STANDARD, Samples::text, SampleVat.on(DAY));
+    public static final TaxRules FRANCHISE = new TaxRules(VatRegime.FRANCHISE, Samples::text, SampleVat.on(DAY));
 
     private Samples() {}
 
     /** Stands for the table of legal texts: every code has a wording. */
-    static Optional<String> text(String code) {
+    public static Optional<String> text(String code) {
         return Optional.of("text of " + code);
     }
 
-    static Issuer issuer(VatRegime regime, boolean vatOnDebits) {
+    /** The standard rules where a legal text is not in force. */
+    public static TaxRules withoutText(String missing) {
+        return new TaxRules(
+                VatRegime.STANDARD, code -> code.equals(missing) ? Optional.empty() : text(code), SampleVat.on(DAY));
+    }
+
+    public static Issuer issuer(VatRegime regime, boolean vatOnDebits) {
         return new Issuer(
                 "Atelier Morel",
                 "SARL",
@@ -53,7 +63,7 @@ public final class Samples {
                 vatOnDebits);
     }
 
-    static Buyer buyer(ClientKind kind) {
+    public static Buyer buyer(ClientKind kind) {
         boolean company = kind == ClientKind.COMPANY;
         return new Buyer(
                 UUID.randomUUID(),
@@ -67,7 +77,7 @@ public final class Samples {
                 new PostalAddress("", "", "", "", "FR"));
     }
 
-    static Product product(ProductKind kind, VatCategory category, String rate, String unitPrice) {
+    public static Product product(ProductKind kind, VatCategory category, String rate, String unitPrice) {
         return new Product(
                 UUID.randomUUID(),
                 "REF",
@@ -81,7 +91,7 @@ public final class Samples {
                 1);
     }
 
-    static Line line(ProductKind kind, VatCategory category, String rate, String quantity, String unitPrice) {
+    public static Line line(ProductKind kind, VatCategory category, String rate, String quantity, String unitPrice) {
         BigDecimal price = new BigDecimal(unitPrice);
         Quantity amount = Quantity.parse(quantity);
         return new Line(
@@ -103,7 +113,7 @@ public final class Samples {
         return line(ProductKind.SERVICE, VatCategory.S, rate, quantity, unitPrice);
     }
 
-    static Line less(Line line, Discount discount) {
+    public static Line less(Line line, Discount discount) {
         return new Line(
                 line.productId(),
                 line.reference(),
@@ -124,11 +134,11 @@ public final class Samples {
         return content(issuer(VatRegime.STANDARD, false), buyer(ClientKind.COMPANY), STANDARD, discount, lines);
     }
 
-    static InvoiceContent content(Issuer issuer, Buyer buyer, TaxRules rules, Line... lines) {
+    public static InvoiceContent content(Issuer issuer, Buyer buyer, TaxRules rules, Line... lines) {
         return content(issuer, buyer, rules, Discount.NONE, lines);
     }
 
-    static InvoiceContent content(Issuer issuer, Buyer buyer, TaxRules rules, Discount discount, Line... lines) {
+    public static InvoiceContent content(Issuer issuer, Buyer buyer, TaxRules rules, Discount discount, Line... lines) {
         var section = Section.of("Chambre 1", List.of(lines));
         var described = new DescriptionStep.Described("Rénovation", "", DAY, "", "");
         var account = new Account("Banque", new Iban("FR7630006000011234567890189"), "AGRIFRPP", "SARL Morel");

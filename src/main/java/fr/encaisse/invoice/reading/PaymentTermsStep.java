@@ -1,7 +1,9 @@
-package fr.encaisse.invoice;
+package fr.encaisse.invoice.reading;
 
 import fr.encaisse.client.ClientKind;
 import fr.encaisse.invoice.InvoiceContent.Account;
+import fr.encaisse.invoice.PaymentRule;
+import fr.encaisse.invoice.StepContent;
 import fr.encaisse.issuer.CollectionAccount;
 import fr.encaisse.issuer.Issuers;
 import fr.encaisse.shared.Checked;

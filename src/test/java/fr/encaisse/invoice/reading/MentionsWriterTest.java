@@ -1,13 +1,13 @@
-package fr.encaisse.invoice;
+package fr.encaisse.invoice.reading;
 
-import static fr.encaisse.invoice.Samples.issuer;
+import static fr.encaisse.invoice.reading.Samples.issuer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.encaisse.catalogue.ProductKind;
 import fr.encaisse.client.ClientKind;
 import fr.encaisse.invoice.InvoiceContent.Line;
 import fr.encaisse.invoice.InvoiceContent.Mention;
-import fr.encaisse.invoice.MentionsWriter.Facts;
+import fr.encaisse.invoice.reading.MentionsWriter.Facts;
 import fr.encaisse.issuer.Issuer;
 import fr.encaisse.issuer.VatRegime;
 import fr.encaisse.shared.VatCategory;

@@ -1,4 +1,4 @@
-package fr.encaisse.invoice;
+package fr.encaisse.invoice.reading;
 
 import fr.encaisse.catalogue.Product;
 import fr.encaisse.issuer.VatLaw;

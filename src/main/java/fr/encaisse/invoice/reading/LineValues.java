@@ -1,12 +1,15 @@
-package fr.encaisse.invoice;
+package fr.encaisse.invoice.reading;
 
 import fr.encaisse.catalogue.Product;
+import fr.encaisse.invoice.Changeable;
+import fr.encaisse.invoice.Discount;
 import fr.encaisse.shared.Findings;
 import fr.encaisse.shared.InvalidInput;
 import fr.encaisse.shared.TypedNumber;
 import fr.encaisse.shared.VatCategory;
 import fr.encaisse.shared.VatRate;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Set;
 
 /**
@@ -57,27 +60,30 @@ record LineValues(TaxRules rules, Set<Changeable> changeable) {
     }
 
     /** @param unit name of a {@link Discount.Unit}; percent when blank */
-    Discount.Terms discount(String typed, String unit) {
+    DiscountTerms discount(String typed, String unit) {
         if (Findings.isBlank(typed)) {
-            return Discount.Terms.NONE;
+            return DiscountTerms.NONE;
         }
         BigDecimal value = number(typed, 2, "discount", "invoice.discount.invalid");
         if (value.signum() == 0) {
-            return Discount.Terms.NONE;
+            return DiscountTerms.NONE;
         }
         require(Changeable.DISCOUNT, "discount", "invoice.discount.fixed");
         Discount.Unit in = unit(unit);
         if (in == Discount.Unit.PERCENT && value.compareTo(HUNDRED) > 0) {
             throw new InvalidInput("discount", "invoice.discount.aboveHundred");
         }
-        return new Discount.Terms(in, value);
+        return new DiscountTerms(in, value);
     }
 
     private static Discount.Unit unit(String typed) {
         if (Findings.isBlank(typed)) {
             return Discount.Unit.PERCENT;
         }
-        return Discount.Unit.named(typed).orElseThrow(() -> new InvalidInput("discountUnit", "invoice.discount.unit"));
+        return Arrays.stream(Discount.Unit.values())
+                .filter(unit -> unit.name().equals(typed))
+                .findFirst()
+                .orElseThrow(() -> new InvalidInput("discountUnit", "invoice.discount.unit"));
     }
 
     private static BigDecimal number(String typed, int decimals, String field, String messageKey) {

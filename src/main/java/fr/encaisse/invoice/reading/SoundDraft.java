@@ -1,10 +1,12 @@
-package fr.encaisse.invoice;
+package fr.encaisse.invoice.reading;
 
-import fr.encaisse.invoice.DescriptionStep.Described;
+import fr.encaisse.invoice.InvoiceContent;
 import fr.encaisse.invoice.InvoiceContent.Buyer;
 import fr.encaisse.invoice.InvoiceContent.Line;
-import fr.encaisse.invoice.PaymentTermsStep.Terms;
-import fr.encaisse.invoice.ProductsStep.Priced;
+import fr.encaisse.invoice.InvoiceId;
+import fr.encaisse.invoice.reading.DescriptionStep.Described;
+import fr.encaisse.invoice.reading.PaymentTermsStep.Terms;
+import fr.encaisse.invoice.reading.ProductsStep.Priced;
 import fr.encaisse.issuer.Issuer;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,7 +1,9 @@
-package fr.encaisse.invoice;
+package fr.encaisse.invoice.reading;
+
+import fr.encaisse.invoice.StepContent;
 
 /** All that has been typed into a draft, step by step. */
-record DraftContent(
+public record DraftContent(
         StepContent.ClientChoice client,
         StepContent.Description description,
         StepContent.Products products,
