@@ -115,8 +115,7 @@ class CustomerController {
     }
 
     private ModelAndView down(InvoiceId invoice, String token, Locale locale) {
-        CustomerPage page = pages.of(invoice, false, locale).withTrouble(Trouble.DOWN);
-        return view(page, token, HttpStatus.SERVICE_UNAVAILABLE);
+        return view(pages.whileDown(invoice, locale), token, HttpStatus.SERVICE_UNAVAILABLE);
     }
 
     /** "Payer une partie". */

@@ -34,19 +34,33 @@ class CustomerPages {
 
     /** @param back just returned from Bridge, as the address claims; decides on words only */
     CustomerPage of(InvoiceId invoice, boolean back, Locale locale) {
+        return of(invoice, back, false, locale);
+    }
+
+    /** For who wanted to pay when Bridge did not answer. */
+    CustomerPage whileDown(InvoiceId invoice, Locale locale) {
+        return of(invoice, false, true, locale);
+    }
+
+    private CustomerPage of(InvoiceId invoice, boolean back, boolean down, Locale locale) {
         Standing standing = payments.standing(invoice);
         Situation situation = Situation.of(standing.phase(), back);
-        Optional<PartLimits> parts = payments.partLimits(invoice);
         return CustomerPage.of(
+                situation,
                 invoices.content(invoice),
                 standing,
-                situation,
-                Trouble.of(situation, standing, payments.isTooMuchOnline(standing.due()), parts.isPresent()),
-                parts.orElse(null),
                 payments.payments(invoice),
+                online(invoice, situation, standing, down, locale),
                 creditNotes(invoice).stream().map(CreditNoteSummary::number).toList(),
                 CompanyDay.today(clock),
                 locale);
+    }
+
+    private Online online(InvoiceId invoice, Situation situation, Standing standing, boolean down, Locale locale) {
+        Optional<PartLimits> parts = payments.partLimits(invoice);
+        boolean tooMuch = payments.isTooMuchOnline(standing.due());
+        Trouble trouble = Trouble.of(situation, standing.reason(), down, tooMuch, parts.isPresent());
+        return Online.of(situation, trouble, parts, locale);
     }
 
     /** Those that have been issued. */

@@ -1,6 +1,5 @@
 package fr.encaisse.customer;
 
-import fr.encaisse.payment.Standing;
 import java.util.Set;
 
 /** Why paying online does not work just now, so that an ordinary transfer comes first; words: {@code customer.trouble}. */
@@ -17,15 +16,21 @@ enum Trouble {
     /** Our own codes of a refused link, as against those of banks. */
     private static final Set<String> OF_LINKS = Set.of("CALLBACK", "TEXT", "MISMATCH", "LINK_REFUSED");
 
-    /** @return null when nothing stands in the way */
-    static Trouble of(Situation situation, Standing standing, boolean tooMuch, boolean inParts) {
+    /**
+     * @param reason of the last refusal, the bank's or our own
+     * @return null when nothing stands in the way, or nothing is to be paid: who has just paid is asked for no transfer
+     */
+    static Trouble of(Situation situation, String reason, boolean down, boolean tooMuch, boolean inParts) {
         if (!situation.payable()) {
             return null;
+        }
+        if (down) {
+            return DOWN;
         }
         if (tooMuch) {
             return inParts ? TOO_MUCH_AT_ONCE : TOO_MUCH;
         }
-        return OF_LINKS.contains(standing.reason()) ? IMPOSSIBLE : null;
+        return OF_LINKS.contains(reason) ? IMPOSSIBLE : null;
     }
 
     /** Worth pressing the button again. */

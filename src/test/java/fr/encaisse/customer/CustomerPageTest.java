@@ -18,9 +18,9 @@ import fr.encaisse.invoice.InvoiceContent;
 import fr.encaisse.invoice.InvoiceId;
 import fr.encaisse.invoice.Invoices;
 import fr.encaisse.issuer.Issuer;
+import fr.encaisse.payment.PaymentBook;
 import fr.encaisse.payment.PaymentEntry;
 import fr.encaisse.payment.Payments;
-import fr.encaisse.payment.Standing;
 import fr.encaisse.payment.Standing.Phase;
 import fr.encaisse.payment.TypedEntry;
 import fr.encaisse.shared.CompanyDay;
@@ -151,20 +151,15 @@ class CustomerPageTest {
 
     @Test
     void whatHasComeInAlreadyIsTold() {
-        Standing part = new Standing(Phase.TO_PAY, Money.of("380"), Money.of("100"), "", null, null, null);
-        CustomerPage page = CustomerPage.of(
-                invoice,
-                part,
-                Situation.TO_PAY,
-                null,
-                null,
-                payments.payments(invoice.id()),
-                List.of(),
-                CompanyDay.today(clock),
-                Locale.FRENCH);
-        assertThat(page.partPaid()).isTrue();
-        assertThat(page.due()).isEqualTo("380,00\u00a0€");
-        assertThat(page.paid()).isEqualTo("100,00\u00a0€");
+        PaymentBook part =
+                new PaymentBook(Money.of("380"), Money.of("100"), Money.ZERO, List.of(), List.of(), List.of());
+        Received received = Received.of(part, Locale.FRENCH);
+        assertThat(received.part()).isTrue();
+        assertThat(received.sum()).isEqualTo("100,00\u00a0€");
+        Owed owed = Owed.of(Money.of("500"), part, Locale.FRENCH);
+        assertThat(owed.due()).isEqualTo("380,00\u00a0€");
+        assertThat(owed.wanted()).isEqualTo("480,00\u00a0€");
+        assertThat(owed.credited()).isEqualTo("20,00\u00a0€");
     }
 
     @Test
@@ -509,6 +504,20 @@ class CustomerPageTest {
         address = payments.publicAddress(invoice.id()).getPath();
         assertThat(body(get(address))).contains("À payer", gross());
         web.perform(post(address + "/pay")).andExpect(status().isSeeOther());
+    }
+
+    @Test
+    void whoHasPaidAndPressesAnOldButtonWhileBridgeIsDownIsAskedForNoTransfer() throws Exception {
+        bring(Phase.PENDING);
+        SimulatedBridge.faults("{\"down\":true}");
+        String page = web.perform(post(address + "/pay"))
+                .andExpect(status().isServiceUnavailable())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        assertThat(page)
+                .contains("Votre virement est en route")
+                .doesNotContain(invoice.account().iban().grouped(), "role=\"alert\"", "<button");
     }
 
     @Test
