@@ -1,6 +1,7 @@
 package fr.encaisse.desk;
 
 import fr.encaisse.invoice.InvoiceId;
+import fr.encaisse.payment.Authors;
 import fr.encaisse.payment.PaymentBook;
 import fr.encaisse.payment.PaymentEntry;
 import fr.encaisse.payment.Payments;
@@ -70,17 +71,18 @@ class PaymentLines {
     }
 
     private String authors(PaymentEntry entry) {
-        if (entry.recordedBy() == null) {
+        Authors by = entry.by();
+        if (by.recordedBy() == null) {
             return "";
         }
-        String by = people.find(entry.recordedBy()).displayName();
+        String first = people.find(by.recordedBy()).displayName();
         String at = moments.say(entry.recordedAt());
-        return entry.confirmedBy() == null
-                ? words.say("desk.payments.by", by, at)
+        return by.confirmedBy() == null
+                ? words.say("desk.payments.by", first, at)
                 : words.say(
                         "desk.payments.byTwo",
-                        by,
-                        people.find(entry.confirmedBy()).displayName(),
+                        first,
+                        people.find(by.confirmedBy()).displayName(),
                         at);
     }
 

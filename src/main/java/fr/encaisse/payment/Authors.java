@@ -6,7 +6,7 @@ package fr.encaisse.payment;
  * @param recordedBy null when Bridge said it
  * @param confirmedBy the second person; null where one was enough
  */
-record Authors(String recordedBy, String confirmedBy) {
+public record Authors(String recordedBy, String confirmedBy) {
 
     static final Authors BRIDGE = new Authors(null, null);
 

@@ -58,18 +58,7 @@ class Bookkeeping {
     void byHand(InvoiceId invoice, Kind kind, Money amount, LocalDate day, String reference, String press, Authors by) {
         entries.add(
                 causeOf(press),
-                new PaymentEntry(
-                        0,
-                        invoice,
-                        kind,
-                        amount,
-                        day,
-                        reference,
-                        null,
-                        null,
-                        clock.instant(),
-                        by.recordedBy(),
-                        by.confirmedBy()));
+                new PaymentEntry(0, invoice, kind, amount, day, reference, null, null, clock.instant(), by));
     }
 
     static String causeOf(String press) {
@@ -90,8 +79,7 @@ class Bookkeeping {
                         entry.attempt(),
                         entry.id(),
                         clock.instant(),
-                        by,
-                        null));
+                        Authors.one(by)));
         if (entry.kind() == Kind.CONFIRMED) {
             attempts.decide(attempts.get(entry.attempt()), null);
         }
@@ -114,8 +102,7 @@ class Bookkeeping {
                         attempt.id(),
                         out ? before.get(before.size() - 1).id() : null,
                         now,
-                        by.recordedBy(),
-                        by.confirmedBy()));
+                        by));
     }
 
     private LocalDate today() {

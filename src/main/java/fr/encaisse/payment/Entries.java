@@ -72,8 +72,8 @@ class Entries {
                 .param("attempt", entry.attempt())
                 .param("reverses", entry.reverses())
                 .param("at", at(entry.recordedAt()))
-                .param("by", entry.recordedBy())
-                .param("confirmedBy", entry.confirmedBy())
+                .param("by", entry.by().recordedBy())
+                .param("confirmedBy", entry.by().confirmedBy())
                 .update();
     }
 
@@ -90,7 +90,6 @@ class Entries {
                 row.getString("attempt_id"),
                 isReversal ? reverses : null,
                 Columns.instant(row, "recorded_at"),
-                row.getString("recorded_by"),
-                row.getString("confirmed_by"));
+                new Authors(row.getString("recorded_by"), row.getString("confirmed_by")));
     }
 }

@@ -13,8 +13,6 @@ import java.time.LocalDate;
  * @param reference of the bank, or what the payer wrote; empty for Bridge's payments
  * @param attempt id of the attempt at Bridge; null for money that came another way
  * @param reverses id of the entry that this one takes back; null otherwise
- * @param recordedBy login; null when Bridge said it
- * @param confirmedBy login of the second person; null where one was enough
  */
 public record PaymentEntry(
         long id,
@@ -26,8 +24,7 @@ public record PaymentEntry(
         String attempt,
         Long reverses,
         Instant recordedAt,
-        String recordedBy,
-        String confirmedBy) {
+        Authors by) {
 
     /** Where an entry comes from; words are under {@code payment.entry.<name>}. */
     public enum Kind {

@@ -64,7 +64,7 @@ class HandRecordsTest {
             assertThat(entry.kind()).isEqualTo(Kind.TRANSFER);
             assertThat(entry.day()).isEqualTo(today);
             assertThat(entry.reference()).isEqualTo("VIR MARTIN F-2026");
-            assertThat(entry.recordedBy()).isEqualTo(BY);
+            assertThat(entry.by()).isEqualTo(Authors.one(BY));
         });
         await().until(() -> PaymentTrial.liveLinks() == 0);
     }

@@ -60,8 +60,8 @@ class SecondPersonTest {
         assertThat(trial.state(invoice)).isEqualTo(InvoiceState.PAID);
         assertThat(trial.booked()).isEqualTo(gross);
         assertThat(payments.payments(invoice).entries())
-                .extracting(PaymentEntry::recordedBy, PaymentEntry::confirmedBy)
-                .containsExactly(tuple("manager", "admin"));
+                .extracting(PaymentEntry::by)
+                .containsExactly(new Authors("manager", "admin"));
         assertThat(waiting()).isEmpty();
         assertThat(payments.waitingForSecondPerson(10)).doesNotContain(invoice);
         assertThatThrownBy(() -> payments.refuseProposal(invoice, id, "admin")).isInstanceOf(Conflict.class);
@@ -118,8 +118,8 @@ class SecondPersonTest {
         payments.confirmProposal(invoice, proposed(Kind.CONFIRMED, attempt, gross), "admin");
         assertThat(trial.state(invoice)).isEqualTo(InvoiceState.PAID);
         assertThat(payments.payments(invoice).entries())
-                .extracting(PaymentEntry::kind, PaymentEntry::recordedBy, PaymentEntry::confirmedBy)
-                .containsExactly(tuple(Kind.CONFIRMED, "manager", "admin"));
+                .extracting(PaymentEntry::kind, PaymentEntry::by)
+                .containsExactly(tuple(Kind.CONFIRMED, new Authors("manager", "admin")));
     }
 
     @Test
