@@ -3,9 +3,11 @@ package fr.encaisse.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.encaisse.EncaisseTest;
+import fr.encaisse.MutableClock;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -33,8 +35,12 @@ class SignInTest {
     @Autowired
     IdentityService identity;
 
+    @Autowired
+    MutableClock clock;
+
     @AfterEach
     void forgetWrongPasswords() {
+        clock.reset();
         identity.unlockUser("staff");
     }
 
@@ -124,11 +130,16 @@ class SignInTest {
     /** The engine's own brake: after a wrong password the account waits, even for the right one. */
     @Test
     void guessingIsSlow() {
+        clock.set(clock.instant());
         Visitor visitor = new Visitor(port);
         visitor.signIn("staff", "guess");
 
         assertThat(visitor.signIn("staff", "staff").headers().firstValue("Location"))
                 .hasValueSatisfying(where -> assertThat(where).endsWith("/login?error"));
+
+        clock.forward(Duration.ofMinutes(1));
+        assertThat(visitor.signIn("staff", "staff").headers().firstValue("Location"))
+                .hasValueSatisfying(where -> assertThat(where).endsWith("/"));
     }
 
     @ParameterizedTest

@@ -15,12 +15,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Somebody with a browser: keeps cookies and sends both applications' CSRF tokens, but follows no redirection. */
 final class Visitor {
 
     static final String ENGINE = "/camunda/api/engine/engine/default/";
+
+    private static final AtomicInteger VISITORS = new AtomicInteger();
 
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private final HttpClient http = HttpClient.newBuilder()
@@ -29,15 +31,14 @@ final class Visitor {
             .build();
     private final String base;
     /** Of its own, from the block for tests (RFC 2544), as a proxy on this machine would tell it. */
-    private final String address = "198.18.%d.%d"
-            .formatted(
-                    ThreadLocalRandom.current().nextInt(256),
-                    ThreadLocalRandom.current().nextInt(256));
+    private final String address;
 
     private Locale language = Locale.FRENCH;
 
     Visitor(int port) {
         base = "http://localhost:" + port;
+        int number = VISITORS.getAndIncrement();
+        address = "198.18.%d.%d".formatted(number / 256 % 256, number % 256);
     }
 
     /** Signed in with the demo's account, having opened Tasklist once. */

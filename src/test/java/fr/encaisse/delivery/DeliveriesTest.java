@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.icegreen.greenmail.junit5.GreenMailExtension;
 import com.icegreen.greenmail.util.ServerSetupTest;
+import fr.encaisse.ClosedPort;
 import fr.encaisse.EncaisseTest;
 import fr.encaisse.IssuedInvoice;
 import fr.encaisse.MutableClock;
@@ -28,7 +29,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -102,9 +102,11 @@ class DeliveriesTest {
     InvoiceContent invoice;
     JavaMailSenderImpl sender;
     Postman postman;
+    ClosedPort nobody;
 
     @BeforeEach
-    void anIssuedInvoiceWithItsDocument() {
+    void anIssuedInvoiceWithItsDocument() throws IOException {
+        nobody = new ClosedPort();
         jdbc.sql("DELETE FROM delivery").update();
         // As precise as the databases.
         clock.set(clock.instant().truncatedTo(ChronoUnit.MILLIS));
@@ -129,8 +131,9 @@ class DeliveriesTest {
     }
 
     @AfterEach
-    void realTime() {
+    void realTime() throws IOException {
         clock.reset();
+        nobody.close();
     }
 
     @Test
@@ -341,7 +344,7 @@ class DeliveriesTest {
     void aServerThatIsDownIsTriedAgainWithGrowingPauses() throws Exception {
         send(UUID.randomUUID());
         int up = sender.getPort();
-        sender.setPort(closedPort());
+        sender.setPort(nobody.number());
         postman.deliverDue();
         postman.deliverDue();
         Delivery waiting = only();
@@ -368,7 +371,7 @@ class DeliveriesTest {
     void aServerThatIsDownForADayIsTriedAFewDozenTimesAndThenGetsTheMailOnce() throws Exception {
         send(UUID.randomUUID());
         int up = sender.getPort();
-        sender.setPort(closedPort());
+        sender.setPort(nobody.number());
         for (int minute = 0; minute < 24 * 60; minute++) {
             postman.deliverDue();
             clock.forward(Duration.ofMinutes(1));
@@ -389,7 +392,7 @@ class DeliveriesTest {
     void afterThreeDaysItIsGivenUpAndMayBeSentAgain() throws Exception {
         send(UUID.randomUUID());
         int up = sender.getPort();
-        sender.setPort(closedPort());
+        sender.setPort(nobody.number());
         for (int hour = 0; hour < 4 * 24; hour++) {
             postman.deliverDue();
             clock.forward(Duration.ofHours(1));
@@ -598,11 +601,5 @@ class DeliveriesTest {
             ids.add(mail.getMessageID());
         }
         return ids;
-    }
-
-    private static int closedPort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.fail;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import fr.encaisse.ClosedPort;
 import fr.encaisse.SimulatedBridge;
 import fr.encaisse.payment.bridge.NoAnswer.Fate;
 import fr.encaisse.shared.Iban;
 import fr.encaisse.shared.Money;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,9 +26,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BridgeClientTest {
 
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Iban IBAN = new Iban("FR1420041010050500013M02606");
 
-    private final BridgeClient bridge = client(SimulatedBridge.address(), "demo-secret");
+    private final BridgeClient bridge = client(SimulatedBridge.address(), "demo-secret", PATIENCE);
     private final Instant now = Clock.systemUTC().instant();
 
     @BeforeEach
@@ -144,7 +145,8 @@ class BridgeClientTest {
     @Test
     void wrongKeysAreAnOutageAndNotARefusalOfTheInvoice() {
         NoAnswer failure = catchThrowableOfType(
-                NoAnswer.class, () -> client(SimulatedBridge.address(), "wrong").open(order("F-1", "10")));
+                NoAnswer.class,
+                () -> client(SimulatedBridge.address(), "wrong", PATIENCE).open(order("F-1", "10")));
         assertThat(failure.fate()).isEqualTo(Fate.NOT_DONE);
         assertThat(failure).hasMessageNotContaining("wrong");
     }
@@ -153,11 +155,11 @@ class BridgeClientTest {
     void theFateOfAFailedPostIsKnownAsWellAsItCanBe() throws IOException {
         assertThat(fateOfOrderAfter("{\"fail_next\":1,\"fail_status\":500}")).isEqualTo(Fate.DONE_OR_NOT);
         assertThat(fateOfOrderAfter("{\"drop_next_replies\":1}")).isEqualTo(Fate.MAYBE_COMING);
-        assertThat(fateOfOrderAfter("{\"delay_next\":1,\"delay_millis\":1500}")).isEqualTo(Fate.MAYBE_COMING);
+        assertThat(fateOfOrderAfter("{\"delay_next\":1,\"delay_millis\":10000}", impatient()))
+                .isEqualTo(Fate.MAYBE_COMING);
         assertThat(fateOfOrderAfter("{\"fail_next\":1,\"fail_status\":429}")).isEqualTo(Fate.NOT_DONE);
-        try (ServerSocket free = new ServerSocket(0)) {
-            free.close();
-            BridgeClient nobody = client("http://localhost:" + free.getLocalPort(), "demo-secret");
+        try (ClosedPort port = new ClosedPort()) {
+            BridgeClient nobody = client("http://localhost:" + port.number(), "demo-secret", PATIENCE);
             assertThat(catchThrowableOfType(NoAnswer.class, () -> nobody.open(order("F-1", "10")))
                             .fate())
                     .isEqualTo(Fate.NOT_DONE);
@@ -174,9 +176,17 @@ class BridgeClientTest {
         assertThat(bridge.link(made.id())).isPresent();
     }
 
+    private static BridgeClient impatient() {
+        return client(SimulatedBridge.address(), "demo-secret", Duration.ofSeconds(1));
+    }
+
     private Fate fateOfOrderAfter(String faults) {
+        return fateOfOrderAfter(faults, bridge);
+    }
+
+    private Fate fateOfOrderAfter(String faults, BridgeClient client) {
         SimulatedBridge.faults(faults);
-        return catchThrowableOfType(NoAnswer.class, () -> bridge.open(order("F-1", "10")))
+        return catchThrowableOfType(NoAnswer.class, () -> client.open(order("F-1", "10")))
                 .fate();
     }
 
@@ -192,9 +202,9 @@ class BridgeClientTest {
                 URI.create("https://encaisse.example/p/abc"));
     }
 
-    private static BridgeClient client(String address, String secret) {
-        BridgeSettings settings = new BridgeSettings(
-                URI.create(address), "demo-client", secret, null, Duration.ofSeconds(1), Duration.ofSeconds(1), null);
+    private static BridgeClient client(String address, String secret, Duration patience) {
+        BridgeSettings settings =
+                new BridgeSettings(URI.create(address), "demo-client", secret, null, patience, patience, null);
         return new BridgeClient(FreshBridge.calls(settings, Clock.systemUTC()));
     }
 }
