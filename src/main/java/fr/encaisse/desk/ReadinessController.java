@@ -78,14 +78,15 @@ class ReadinessController {
         return "readiness";
     }
 
-    /** What nobody can mean is the day that managers come for; what is over can no longer be asked for. */
+    /** What nobody can mean is the day that managers come for, or today once that is over: nobody issues in the past. */
     private static LocalDate day(String typed, LocalDate today) {
+        LocalDate usual = REFORM.isBefore(today) ? today : REFORM;
         try {
-            LocalDate day = typed == null || typed.isBlank() ? REFORM : LocalDate.parse(typed.strip());
+            LocalDate day = typed == null || typed.isBlank() ? usual : LocalDate.parse(typed.strip());
             boolean far = day.isAfter(today.plusYears(20));
-            return far ? REFORM : day.isBefore(today) ? today : day;
+            return far ? usual : day.isBefore(today) ? today : day;
         } catch (DateTimeParseException e) {
-            return REFORM.isBefore(today) ? today : REFORM;
+            return usual;
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.encaisse.Browser;
 import fr.encaisse.EncaisseTest;
+import fr.encaisse.MutableClock;
 import fr.encaisse.catalogue.Catalogue;
 import fr.encaisse.catalogue.Product;
 import fr.encaisse.catalogue.TypedProduct;
@@ -16,10 +17,12 @@ import fr.encaisse.invoice.StepContent.Products;
 import fr.encaisse.issuer.TypedVat;
 import fr.encaisse.issuer.VatRates;
 import fr.encaisse.shared.CompanyDay;
-import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,10 +45,25 @@ class ReadinessTest {
     VatRates rates;
 
     @Autowired
-    Clock clock;
+    MutableClock clock;
 
     @Autowired
     JdbcClient jdbc;
+
+    /** And no draft or invoice but those of the test: others may be of later days. */
+    @BeforeEach
+    void aDayBeforeTheLawChanges() {
+        clock.set(Instant.parse("2027-06-15T09:00:00Z"));
+        jdbc.sql("UPDATE invoice_state SET state = 'ABANDONED' WHERE state = 'DRAFT'")
+                .update();
+        jdbc.sql("UPDATE invoice_series SET last_issue_date = DATE '2027-06-01'")
+                .update();
+    }
+
+    @AfterEach
+    void realTime() {
+        clock.reset();
+    }
 
     @Test
     void aDraftThatWouldFailOnlyThenIsNamedWithWhatMendsIt() {
@@ -99,6 +117,16 @@ class ReadinessTest {
             assertThat(browser.get("manager", "/readiness?day=" + day).status())
                     .as(day)
                     .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void onceTheLawHasChangedTodayIsLookedAt() {
+        clock.set(Instant.parse("2028-03-02T09:00:00Z"));
+        for (String day : new String[] {"", "x", "2027-09-01", "9999-12-31"}) {
+            assertThat(browser.get("manager", "/readiness?day=" + day).text())
+                    .as(day)
+                    .contains("value=\"2028-03-02\"");
         }
     }
 }

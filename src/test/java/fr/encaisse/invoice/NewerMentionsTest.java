@@ -3,9 +3,12 @@ package fr.encaisse.invoice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.encaisse.EncaisseTest;
+import fr.encaisse.MutableClock;
 import fr.encaisse.shared.FieldError;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,9 +32,18 @@ class NewerMentionsTest {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    MutableClock clock;
+
+    @AfterEach
+    void realTime() {
+        clock.reset();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"2026-08-31", "2026-09-01", "2027-08-31", "2027-09-01"})
     void theClientsSirenTheCategoryAndTheOptionForDebitsAreAskedForOnBothSidesOfTheirDay(LocalDate day) {
+        clock.set(day.atTime(9, 0).toInstant(ZoneOffset.UTC));
         InvoiceId draft = drafts.open("staff", "Mentions nouvelles");
         assertThat(lacks(draft, day)).isEmpty();
 
