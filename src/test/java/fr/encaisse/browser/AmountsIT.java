@@ -43,7 +43,7 @@ class AmountsIT {
                 .map((one) => one.textContent.replaceAll('\\u00a0', ' '))""";
 
     @RegisterExtension
-    static final Demo demo = new Demo("amounts");
+    static final Demo demo = Demo.withoutInvoices("amounts");
 
     private Page page;
 
@@ -65,7 +65,7 @@ class AmountsIT {
             System.out.printf("%.1f s, %s, %s%n", (System.nanoTime() - before) / 1e9, euros(invoice.gross()), which);
             another();
         }
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofSeconds(90))
                 .untilAsserted(() -> assertThat(askedAtBridge(asked)).isEqualTo(asked));
     }
 

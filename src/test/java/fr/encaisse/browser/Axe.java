@@ -16,7 +16,11 @@ final class Axe {
     /** @param part CSS selector of what is looked at */
     static List<String> serious(Page page, String part) {
         return new AxeBuilder(page)
-                .include(List.of(part)).analyze().getViolations().stream()
+                        .setLegacyMode(true) // in the page itself: there is no other origin in ours to look into
+                        .include(List.of(part))
+                        .analyze()
+                        .getViolations()
+                        .stream()
                         .filter(rule -> SERIOUS.contains(rule.getImpact()))
                         .map(Axe::inWords)
                         .toList();

@@ -19,11 +19,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -42,19 +44,31 @@ final class Demo implements BeforeAllCallback, AfterEachCallback, AfterAllCallba
 
     private final List<BrowserContext> devices = new ArrayList<>();
     private final String name;
+    private final boolean invoices;
     private Chromium chromium;
     private Node application;
     private String bridge;
 
     /** @param name of its folder below {@code target/nodes}, with an empty database and the log */
     Demo(String name) {
+        this(name, true);
+    }
+
+    private Demo(String name, boolean invoices) {
         this.name = name;
+        this.invoices = invoices;
+    }
+
+    /** Sooner ready: clients and products, but none of the demonstration's invoices. */
+    static Demo withoutInvoices(String name) {
+        return new Demo(name, false);
     }
 
     @Override
     public void beforeAll(ExtensionContext tests) throws IOException {
         chromium = Chromium.start();
         setDefaultAssertionTimeout(PATIENCE_MILLIS);
+        Awaitility.setDefaultTimeout(Duration.ofMillis(PATIENCE_MILLIS));
         delete(Path.of("target", "nodes", name, ".data"));
         int port = Node.freePort();
         int bridgePort = Node.freePort();
@@ -67,6 +81,7 @@ final class Demo implements BeforeAllCallback, AfterEachCallback, AfterAllCallba
                         "--spring.profiles.active=demo",
                         "--server.port=" + port,
                         "--encaisse.public-url=http://localhost:" + port,
+                        "--encaisse.demo.invoices=" + invoices,
                         "--encaisse.simulator.port=" + bridgePort,
                         "--encaisse.simulator.hosted-url=" + bridge));
         application.untilReady("/login").untilSays("Ouvrez");
@@ -160,6 +175,7 @@ final class Demo implements BeforeAllCallback, AfterEachCallback, AfterAllCallba
         page.locator("[name=username]").fill(user);
         page.locator("[name=password]").fill(user);
         Screen.button(page, "Commencer maintenant").click();
+        page.waitForURL(url -> !url.contains("/login"));
         assertThat(page.getByRole(AriaRole.HEADING).first()).isVisible();
         return page;
     }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TwelveTapsIT {
 
     @RegisterExtension
-    static final Demo demo = new Demo("taps");
+    static final Demo demo = Demo.withoutInvoices("taps");
 
     /** Looked at before each frame: assertThat(locator) looks after 0.1, 0.35, 0.85 and 1.85 s only. */
     private static final String IS_READY = """

@@ -39,7 +39,7 @@ class CrashPointsIT {
     private static final String NAME = "crashes";
     private static final Path DATABASE =
             Path.of("target", "nodes", NAME, ".data", "encaisse").toAbsolutePath();
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Pattern MESSAGE_ID = Pattern.compile("(?im)^Message-ID:\\s*(\\S+)");
 
     private static int port;
@@ -212,7 +212,7 @@ class CrashPointsIT {
         node = Node.start(
                         NAME,
                         port,
-                        List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", PowerCut.debuggedOn(debugPort)),
+                        List.of("-Xmx512m", PowerCut.debuggedOn(debugPort)),
                         List.of(
                                 "--spring.profiles.active=demo",
                                 "--server.port=" + port,
