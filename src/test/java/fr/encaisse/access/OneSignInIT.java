@@ -33,7 +33,7 @@ class OneSignInIT {
     @BeforeAll
     static void startBrowser() {
         chromium = Chromium.start();
-        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
+        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
     }
 
     @AfterAll
@@ -47,6 +47,7 @@ class OneSignInIT {
     void freshVisitor() {
         BrowserContext context = chromium.browser()
                 .newContext(new com.microsoft.playwright.Browser.NewContextOptions().setLocale("fr-FR"));
+        context.setDefaultTimeout(60_000);
         page = context.newPage();
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The packaged jar as an operator starts it, without the profile demo. */
 class ProductionStartIT {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     @TempDir
     Path directory;

@@ -61,8 +61,7 @@ class AccessibleIT {
             page.navigate(demo.address() + address);
             check(page, address, "body");
         }
-        page.navigate(demo.address() + "/documents?state=OPEN");
-        page.locator(".e-invoices tbody a").first().click();
+        open(page, "Pharmacie Croix-Rousse");
         assertThat(page.getByText("Afficher le QR code")).isVisible();
         check(page, "document", "body");
         page.getByText("Afficher le QR code").click();
@@ -109,7 +108,8 @@ class AccessibleIT {
     @Test
     void thePageOfTheCustomer() throws Exception {
         Page staff = demo.signIn("manager", Demo.desktop());
-        openUnpaid(staff);
+        writeInvoice(staff, "Du code au reçu", "PE-MUR", "3");
+        open(staff, "Du code au reçu");
         CustomerPhone customer = new CustomerPhone(demo, code(staff));
         customer.look("À payer");
         check(customer, "to pay");
@@ -175,7 +175,8 @@ class AccessibleIT {
     @Test
     void thePageOfTheCustomerWhereOnlyAnOrdinaryTransferHelps() throws Exception {
         Page staff = demo.signIn("staff", Demo.desktop());
-        openUnpaid(staff);
+        writeInvoice(staff, "Sans banque", "PE-MUR", "3");
+        open(staff, "Sans banque");
         CustomerPhone customer = new CustomerPhone(demo, code(staff));
         customer.look("À payer");
         demo.control("faults", Map.of("down", true));
@@ -186,7 +187,7 @@ class AccessibleIT {
         } finally {
             demo.control("faults", Map.of("down", false));
         }
-        writeInvoice(staff, "FO-PAC", "900");
+        writeInvoice(staff, "Plus qu’un virement", "FO-PAC", "900");
         button(staff, "Générer le QR code").click();
         assertThat(staff.locator("[data-full]")).isVisible();
         CustomerPhone rich = new CustomerPhone(demo, read(staff));
@@ -196,9 +197,10 @@ class AccessibleIT {
         check(rich, "more than one transfer may carry");
     }
 
-    private static void openUnpaid(Page staff) {
-        staff.navigate(demo.address() + "/documents?state=OPEN");
-        staff.locator("a.e-whole-row").first().click();
+    /** @param words that one invoice alone is found by */
+    private static void open(Page page, String words) {
+        page.navigate(demo.address() + "/documents?q=" + words);
+        page.locator("a.e-whole-row").first().click();
     }
 
     private static URI code(Page staff) throws Exception {
@@ -212,17 +214,19 @@ class AccessibleIT {
         return QrReader.read(staff.screenshot());
     }
 
-    private static void writeInvoice(Page page, String product, String quantity) {
+    private static void writeInvoice(Page page, String title, String product, String quantity) {
         page.navigate(demo.address() + "/");
         startInvoice(page);
         form(page).locator("[data-results] li").first().click();
         next(page, "2 / 5");
+        page.getByLabel("Nom de la facture").fill(title);
         next(page, "3 / 5");
         addProduct(page, product, quantity);
         next(page, "4 / 5");
         next(page, "5 / 5");
         assertThat(form(page).locator("[data-pages] img").first()).isVisible();
         button(page, "Générer la facture").click();
+        assertThat(button(page, "Générer le QR code")).isVisible();
     }
 
     private void check(CustomerPhone customer, String where) {

@@ -49,6 +49,7 @@ public final class Chromium implements AutoCloseable {
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(executable)
+                        .setTimeout(180_000)
                         .setArgs(SWITCHES));
     }
 

@@ -62,7 +62,8 @@ class CockpitIT {
                 .get(0)
                 .path("id")
                 .asText();
-        String instance = engine(page, "/process-instance?processDefinitionKey=invoice")
+        String instance = engine(
+                        page, "/process-instance?processDefinitionKey=invoice&activityIdIn=UserTask_ReviewInvoice")
                 .get(0)
                 .path("id")
                 .asText();
@@ -175,7 +176,7 @@ class CockpitIT {
         button(page, "OK").click();
 
         Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofSeconds(90))
                 .until(() -> engine(page, "/incident").isEmpty());
         open(page, "cockpit", "/process-instance/" + instance + "/runtime?tab=incidents-tab", "Aucun incident");
     }

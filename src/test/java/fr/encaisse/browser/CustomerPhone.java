@@ -5,6 +5,8 @@ import static fr.encaisse.browser.Screen.button;
 
 import com.microsoft.playwright.Page;
 import java.net.URI;
+import java.time.Duration;
+import org.awaitility.Awaitility;
 
 /** Somebody who has scanned a code: the invoice's page, the bank list and the simulated bank. */
 final class CustomerPhone {
@@ -33,11 +35,10 @@ final class CustomerPhone {
 
     /** Until the process has asked Bridge. */
     void await(String heading) {
-        for (int looks = 0; looks < 60 && !page.locator("h1").textContent().contains(heading); looks++) {
-            page.waitForTimeout(500);
+        Awaitility.await(heading).pollInterval(Duration.ofMillis(500)).until(() -> {
             page.navigate(address + "?look=1");
-        }
-        assertThat(page.locator("h1")).containsText(heading);
+            return page.locator("h1").textContent().contains(heading);
+        });
     }
 
     void press() {
@@ -64,9 +65,6 @@ final class CustomerPhone {
         page.getByTestId("password").fill("motdepasse");
         page.getByTestId("continue").click();
         page.getByTestId("account-2").click();
-        if (page.getByTestId("continue").isVisible()) {
-            page.getByTestId("continue").click();
-        }
         page.getByTestId("confirm").click();
         assertThat(page.getByTestId("confirm")).isHidden();
     }

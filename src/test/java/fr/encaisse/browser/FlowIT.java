@@ -33,7 +33,7 @@ class FlowIT {
         dominique.navigate(demo.address() + "/documents?q=Salon de Camille");
         assertThat(dominique.getByText("Par Camille Martin")).isVisible();
         dominique.locator("a.e-whole-row").first().click();
-        assertThat(dominique.getByText(Pattern.compile("Suivi par Camille Martin, modifié à")))
+        assertThat(dominique.getByText(Pattern.compile("Suivi par Camille Martin, modifié (à|le) ")))
                 .isVisible();
         demo.shot(dominique, "flow-draft-of-a-colleague");
         button(dominique, "Reprendre ce brouillon").click();
@@ -47,7 +47,7 @@ class FlowIT {
 
         field(camille, "description").fill("Tapé trop tard");
         Locator notice = form(camille).locator(".e-notice");
-        assertThat(notice).containsText("Dominique Bernard a repris ce brouillon à");
+        assertThat(notice).containsText(Pattern.compile("Dominique Bernard a repris ce brouillon (à|le) "));
         assertThat(notice).containsText("Ce que vous aviez tapé depuis est gardé ici");
         assertThat(field(camille, "description")).hasValue("Tapé trop tard");
         demo.shot(camille, "flow-taken-over");

@@ -223,15 +223,12 @@ class JourneyIT {
         customer.getByTestId("password").fill("motdepasse");
         customer.getByTestId("continue").click();
         customer.getByTestId("account-2").click();
-        if (customer.getByTestId("continue").isVisible()) {
-            customer.getByTestId("continue").click();
-        }
         customer.getByTestId("confirm").click();
     }
 
     private static void await(java.util.concurrent.Callable<Boolean> condition) {
         org.awaitility.Awaitility.await()
-                .atMost(java.time.Duration.ofSeconds(40))
+                .atMost(java.time.Duration.ofMinutes(2))
                 .until(condition);
     }
 }

@@ -140,7 +140,7 @@ final class PlainChromium implements AutoCloseable, WebSocket.Listener {
         answers.put(id, answer);
         socket.sendText(message.toString(), true).join();
         try {
-            return answer.get(5, TimeUnit.SECONDS);
+            return answer.get(30, TimeUnit.SECONDS);
         } catch (Exception e) {
             throw new IllegalStateException(method + " failed", e);
         }

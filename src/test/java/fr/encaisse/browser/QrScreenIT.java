@@ -293,9 +293,6 @@ class QrScreenIT {
         customer.getByTestId("password").fill("motdepasse");
         customer.getByTestId("continue").click();
         customer.getByTestId("account-2").click();
-        if (customer.getByTestId("continue").isVisible()) {
-            customer.getByTestId("continue").click();
-        }
         customer.getByTestId("confirm").click();
         assertThat(customer.getByTestId("confirm")).isHidden();
     }

@@ -28,7 +28,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  */
 class ApplicationRightsIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final String NOT_ALLOWED = "42501";
     private static final String ROLES = "db/postgresql-application-user.sql";
     private static final String RIGHTS = "db/migration/postgresql/afterMigrate__rights_of_the_application.sql";

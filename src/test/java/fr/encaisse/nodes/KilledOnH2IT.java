@@ -57,7 +57,7 @@ class KilledOnH2IT {
         for (Map.Entry<String, String> answered : numbers.entrySet()) {
             assertThat(number(again, answered.getKey())).isEqualTo(answered.getValue());
             await("the document of " + answered.getValue())
-                    .atMost(Duration.ofSeconds(60))
+                    .atMost(Duration.ofSeconds(120))
                     .until(() -> again.get("/api/invoices/" + answered.getKey() + "/task")
                             .hasNonNull("task"));
         }

@@ -12,6 +12,7 @@ import com.sun.jdi.event.BreakpointEvent;
 import com.sun.jdi.request.BreakpointRequest;
 import com.sun.jdi.request.EventRequest;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -53,7 +54,7 @@ final class PowerCut {
 
     /** Waits until it has happened. */
     void await() {
-        Awaitility.await("the node gets there").until(() -> !node.isAlive());
+        Awaitility.await("the node gets there").atMost(Duration.ofSeconds(120)).until(() -> !node.isAlive());
     }
 
     private void watch() {

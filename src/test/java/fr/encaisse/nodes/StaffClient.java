@@ -15,6 +15,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
@@ -26,7 +28,7 @@ final class StaffClient {
     private final CookieManager cookies = new CookieManager();
     private final HttpClient http = HttpClient.newBuilder()
             .cookieHandler(cookies)
-            .connectTimeout(Duration.ofSeconds(5))
+            .connectTimeout(Duration.ofSeconds(30))
             .build();
     private final String node;
 
@@ -55,7 +57,11 @@ final class StaffClient {
         task = next(task, Map.of("clientId", client));
         task = next(
                 task,
-                Map.of("title", title, "serviceDate", java.time.LocalDate.now().toString()));
+                Map.of(
+                        "title",
+                        title,
+                        "serviceDate",
+                        LocalDate.now(ZoneId.of("Europe/Paris")).toString()));
         String product = get("/api/products?q=").get(0).path("id").asText();
         task = next(
                 task,
@@ -106,7 +112,7 @@ final class StaffClient {
 
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(node + path))
-                .timeout(Duration.ofSeconds(30))
+                .timeout(Duration.ofSeconds(90))
                 .header("Accept-Language", "fr");
     }
 

@@ -60,7 +60,7 @@ class TwoNodesIT {
         }
         StaffClient other = new StaffClient(second.address()).signIn("staff");
         for (String invoice : invoices.subList(0, half)) {
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofSeconds(120))
                     .until(() -> other.get("/api/invoices/" + invoice + "/task").hasNonNull("task"));
         }
 
@@ -85,13 +85,13 @@ class TwoNodesIT {
         post(bridge, "/_sim/faults", "{\"delay_millis\":0,\"delay_next\":0}");
 
         for (String invoice : invoices.subList(half, INVOICES)) {
-            await().atMost(Duration.ofSeconds(60))
+            await().atMost(Duration.ofSeconds(120))
                     .until(() -> other.get("/api/invoices/" + invoice + "/task").hasNonNull("task"));
             other.showQr(invoice);
         }
         for (String invoice : invoices) {
             await("a live link for each invoice")
-                    .atMost(Duration.ofSeconds(90))
+                    .atMost(Duration.ofSeconds(120))
                     .until(() -> validLinksInTheBooks(tables, invoice) == 1);
         }
 
@@ -127,7 +127,7 @@ class TwoNodesIT {
             throws Exception {
         staff.showQr(invoice);
         // At Bridge it is there before we know of it.
-        await().atMost(Duration.ofSeconds(60)).until(() -> validLinksInTheBooks(tables, invoice) == 1);
+        await().atMost(Duration.ofSeconds(120)).until(() -> validLinksInTheBooks(tables, invoice) == 1);
         JsonNode made = validLinks(bridge).get(0);
         String page = URI.create(made.path("callback_url").asText()).getPath() + "/pay";
         revoke(bridge, made.path("id").asText());

@@ -54,6 +54,7 @@ class ProcessPictureIT {
     void thePictureInTheDocumentationShowsTheModel(ProcessModel model) throws IOException {
         Path svg = DRAWN.resolve(model.name() + ".svg");
         try (Page page = chromium.browser().newPage()) {
+            page.setDefaultTimeout(60_000);
             Files.writeString(svg, onWhite(draw(page, model)));
             photograph(page, svg);
         }
