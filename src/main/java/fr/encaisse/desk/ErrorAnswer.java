@@ -10,16 +10,16 @@ import java.util.List;
  * @param version of what was kept although it was refused; null when nothing was
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ErrorAnswer(List<Problem> errors, Integer version) {
+public record ErrorAnswer(List<Problem> errors, Integer version) {
 
     /** @param field path of the field, e.g. {@code sections[0].lines[1].quantity}; empty when it is about the whole */
-    record Problem(String field, String message) {}
+    public record Problem(String field, String message) {}
 
-    static ErrorAnswer of(String message) {
+    public static ErrorAnswer of(String message) {
         return new ErrorAnswer(List.of(new Problem("", message)), null);
     }
 
-    static ErrorAnswer of(InvalidInput refused, Words words) {
+    public static ErrorAnswer of(InvalidInput refused, Words words) {
         return new ErrorAnswer(
                 refused.errors().stream()
                         .map(error -> new Problem(error.field(), words.say(error)))
@@ -27,7 +27,7 @@ record ErrorAnswer(List<Problem> errors, Integer version) {
                 null);
     }
 
-    ErrorAnswer with(Integer version) {
+    public ErrorAnswer with(Integer version) {
         return new ErrorAnswer(errors, version);
     }
 }

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** When something happened, as it ends a sentence: "à 14:32", "le 21 nov. 2026 à 9:05". */
 @Component
-class Moments {
+public class Moments {
 
     private static final int RECENT_HOURS = 6;
     private static final DateTimeFormatter HOUR =
@@ -37,7 +37,7 @@ class Moments {
         return age.toHours() < RECENT_HOURS ? words.say("desk.moment.hours", age.toHours()) : say(at);
     }
 
-    String say(Instant at) {
+    public String say(Instant at) {
         LocalDate day = CompanyDay.of(at);
         if (day.equals(CompanyDay.today(clock))) {
             return words.say("desk.moment.today", HOUR.format(at));

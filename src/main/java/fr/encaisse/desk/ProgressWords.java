@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** What the engine is doing, in words for staff. */
 @Component
-class ProgressWords {
+public class ProgressWords {
 
     private static final DateTimeFormatter HOUR =
             DateTimeFormatter.ofPattern("HH:mm").withZone(CompanyDay.ZONE);
@@ -27,7 +27,7 @@ class ProgressWords {
         this.words = words;
     }
 
-    Shown of(InvoiceId invoice) {
+    public Shown of(InvoiceId invoice) {
         Progress progress = workflow.progress(invoice);
         return new Shown(progress.working(), tell(progress), progress.nextTry(), progress.stuck());
     }
@@ -54,5 +54,5 @@ class ProgressWords {
     }
 
     /** @param words empty when nothing is at work */
-    record Shown(Progress.Working working, String words, Instant nextTry, boolean stuck) {}
+    public record Shown(Progress.Working working, String words, Instant nextTry, boolean stuck) {}
 }

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** The page images of the drafts reviewed last: a browser asks for each page by itself, they are rendered together. */
 @Component
-class ReviewPages {
+public class ReviewPages {
 
     private static final int KEPT = 6;
 
@@ -29,7 +29,7 @@ class ReviewPages {
         this.documents = documents;
     }
 
-    int count(LegalDocument draft) {
+    public int count(LegalDocument draft) {
         return of(draft).size();
     }
 
@@ -38,7 +38,7 @@ class ReviewPages {
      * @param large sharp enough to be enlarged
      * @throws NotFound when there are fewer pages
      */
-    ResponseEntity<byte[]> image(LegalDocument draft, int number, boolean large) {
+    public ResponseEntity<byte[]> image(LegalDocument draft, int number, boolean large) {
         List<byte[]> all = of(draft);
         if (number < 1 || number > all.size()) {
             throw new NotFound("desk.review.noPage");

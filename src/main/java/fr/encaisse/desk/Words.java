@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** The message bundles in the language of the request. */
 @Component
-class Words {
+public class Words {
 
     private final MessageSource messages;
 
@@ -19,14 +19,14 @@ class Words {
     }
 
     /** One of the languages that we have words in, so that amounts and days never speak a third one. */
-    Locale locale() {
+    public Locale locale() {
         boolean english = Locale.ENGLISH
                 .getLanguage()
                 .equals(LocaleContextHolder.getLocale().getLanguage());
         return english ? Locale.ENGLISH : Locale.FRENCH;
     }
 
-    String say(String key, Object... args) {
+    public String say(String key, Object... args) {
         return messages.getMessage(key, args, locale());
     }
 
@@ -35,7 +35,7 @@ class Words {
         return messages.getMessage(key, null, otherwise, locale());
     }
 
-    String say(FieldError error) {
+    public String say(FieldError error) {
         return say(error.messageKey(), error.args().toArray());
     }
 

@@ -18,34 +18,34 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 
 /** Somebody of the staff before our web API, as the forms and pages speak to it. */
 @Component
-class Staff {
+public class Staff {
 
     private final MockMvc web;
     private final ObjectMapper json;
     private final RuntimeService runtime;
     private final ManagementService management;
 
-    Staff(MockMvc web, ObjectMapper json, RuntimeService runtime, ManagementService management) {
+    public Staff(MockMvc web, ObjectMapper json, RuntimeService runtime, ManagementService management) {
         this.web = web;
         this.json = json;
         this.runtime = runtime;
         this.management = management;
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return ask("GET", path, null, "staff", Locale.FRENCH);
     }
 
-    Answer post(String path, Object body) {
+    public Answer post(String path, Object body) {
         return ask("POST", path, body, "staff", Locale.FRENCH);
     }
 
-    Answer put(String path, Object body) {
+    public Answer put(String path, Object body) {
         return ask("PUT", path, body, "staff", Locale.FRENCH);
     }
 
     /** @param body JSON as text or anything that Jackson writes; null for none */
-    Answer ask(String method, String path, Object body, String login, Locale language) {
+    public Answer ask(String method, String path, Object body, String login, Locale language) {
         MockHttpServletRequestBuilder request = request(HttpMethod.valueOf(method), path)
                 .locale(language)
                 .accept(MediaType.APPLICATION_JSON)
@@ -57,14 +57,14 @@ class Staff {
         return perform(request);
     }
 
-    Answer page(String path) {
+    public Answer page(String path) {
         return perform(request(HttpMethod.GET, path)
                 .locale(Locale.FRENCH)
                 .accept(MediaType.TEXT_HTML)
                 .with(user("staff").roles("staff")));
     }
 
-    Answer perform(MockHttpServletRequestBuilder request) {
+    public Answer perform(MockHttpServletRequestBuilder request) {
         try {
             return new Answer(web.perform(request).andReturn().getResponse(), json);
         } catch (Exception e) {
@@ -73,7 +73,7 @@ class Staff {
     }
 
     /** What the job executor would do next for an invoice. */
-    void letTheEngineWork(String invoice) {
+    public void letTheEngineWork(String invoice) {
         String instance = runtime.createProcessInstanceQuery()
                 .processInstanceBusinessKey(invoice)
                 .singleResult()
@@ -95,13 +95,13 @@ class Staff {
     }
 
     /** What came back. */
-    record Answer(MockHttpServletResponse response, ObjectMapper mapper) {
+    public record Answer(MockHttpServletResponse response, ObjectMapper mapper) {
 
-        int status() {
+        public int status() {
             return response.getStatus();
         }
 
-        String text() {
+        public String text() {
             try {
                 return response.getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
             } catch (Exception e) {
@@ -109,7 +109,7 @@ class Staff {
             }
         }
 
-        JsonNode json() {
+        public JsonNode json() {
             try {
                 return mapper.readTree(text());
             } catch (Exception e) {
@@ -118,7 +118,7 @@ class Staff {
         }
 
         /** The message beside a field. */
-        String error(String field) {
+        public String error(String field) {
             for (JsonNode error : json().path("errors")) {
                 if (error.path("field").asText().equals(field)) {
                     return error.path("message").asText();

@@ -1,5 +1,6 @@
-package fr.encaisse.desk;
+package fr.encaisse.desk.wizard;
 
+import fr.encaisse.desk.Words;
 import fr.encaisse.invoice.Drafts;
 import fr.encaisse.invoice.InvoiceContent.Mention;
 import fr.encaisse.invoice.StepContent;

@@ -1,4 +1,4 @@
-package fr.encaisse.desk;
+package fr.encaisse.desk.wizard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
@@ -6,6 +6,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.encaisse.EncaisseTest;
+import fr.encaisse.desk.Journey;
+import fr.encaisse.desk.Staff;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

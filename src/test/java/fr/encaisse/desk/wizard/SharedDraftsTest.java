@@ -1,4 +1,4 @@
-package fr.encaisse.desk;
+package fr.encaisse.desk.wizard;
 
 import static fr.encaisse.CsrfCookie.csrf;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,6 +8,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.encaisse.EncaisseTest;
+import fr.encaisse.desk.Journey;
+import fr.encaisse.desk.Staff;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

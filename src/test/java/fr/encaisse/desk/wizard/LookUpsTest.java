@@ -1,9 +1,11 @@
-package fr.encaisse.desk;
+package fr.encaisse.desk.wizard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.encaisse.EncaisseTest;
+import fr.encaisse.desk.Journey;
+import fr.encaisse.desk.Staff;
 import fr.encaisse.invoice.InvoiceId;
 import fr.encaisse.invoice.SoundDrafts;
 import fr.encaisse.invoice.StepContent.Description;

@@ -1,7 +1,8 @@
-package fr.encaisse.desk;
+package fr.encaisse.desk.wizard;
 
 import fr.encaisse.catalogue.Catalogue;
 import fr.encaisse.catalogue.Product;
+import fr.encaisse.desk.Words;
 import fr.encaisse.invoice.Changeable;
 import fr.encaisse.invoice.Drafts;
 import fr.encaisse.invoice.InvoiceContent.Line;

@@ -1,4 +1,4 @@
-package fr.encaisse.desk;
+package fr.encaisse.desk.wizard;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

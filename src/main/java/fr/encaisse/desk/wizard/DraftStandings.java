@@ -1,5 +1,7 @@
-package fr.encaisse.desk;
+package fr.encaisse.desk.wizard;
 
+import fr.encaisse.desk.Moments;
+import fr.encaisse.desk.Words;
 import fr.encaisse.invoice.Drafts;
 import fr.encaisse.invoice.InvoiceId;
 import fr.encaisse.process.InvoiceTask;

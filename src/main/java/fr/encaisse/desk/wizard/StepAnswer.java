@@ -1,4 +1,4 @@
-package fr.encaisse.desk;
+package fr.encaisse.desk.wizard;
 
 import fr.encaisse.invoice.InvoiceId;
 import fr.encaisse.invoice.StepContent;

@@ -1,4 +1,4 @@
-package fr.encaisse.desk;
+package fr.encaisse.desk.wizard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;

@@ -1,6 +1,9 @@
-package fr.encaisse.desk;
+package fr.encaisse.desk.wizard;
 
-import fr.encaisse.desk.WizardTasks.Typed;
+import fr.encaisse.desk.ErrorAnswer;
+import fr.encaisse.desk.ProgressWords;
+import fr.encaisse.desk.Words;
+import fr.encaisse.desk.wizard.WizardTasks.Typed;
 import fr.encaisse.invoice.InvoiceId;
 import fr.encaisse.invoice.Invoices;
 import fr.encaisse.process.InvoiceTask;

@@ -1,7 +1,8 @@
-package fr.encaisse.desk;
+package fr.encaisse.desk.wizard;
 
 import fr.encaisse.client.Client;
 import fr.encaisse.client.ClientKind;
+import fr.encaisse.desk.Words;
 import fr.encaisse.invoice.Drafts;
 import fr.encaisse.invoice.PaymentRule;
 import fr.encaisse.invoice.StepContent;

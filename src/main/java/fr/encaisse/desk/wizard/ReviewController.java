@@ -1,5 +1,7 @@
-package fr.encaisse.desk;
+package fr.encaisse.desk.wizard;
 
+import fr.encaisse.desk.ReviewPages;
+import fr.encaisse.desk.Words;
 import fr.encaisse.document.Documents;
 import fr.encaisse.document.LegalDocument;
 import fr.encaisse.invoice.Drafts;

@@ -1,9 +1,11 @@
-package fr.encaisse.desk;
+package fr.encaisse.desk.wizard;
 
 import fr.encaisse.client.Client;
 import fr.encaisse.client.ClientKind;
 import fr.encaisse.client.Clients;
 import fr.encaisse.client.NewClient;
+import fr.encaisse.desk.ErrorAnswer;
+import fr.encaisse.desk.Words;
 import fr.encaisse.invoice.Drafts;
 import fr.encaisse.invoice.StepContent;
 import fr.encaisse.process.InvoiceTask;
