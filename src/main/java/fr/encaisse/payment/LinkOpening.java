@@ -3,6 +3,8 @@ package fr.encaisse.payment;
 import fr.encaisse.invoice.InvoiceId;
 import fr.encaisse.payment.PaymentLink.State;
 import fr.encaisse.payment.bridge.CallClass;
+import fr.encaisse.payment.bridge.HeldBack;
+import fr.encaisse.payment.bridge.KeysRefused;
 import fr.encaisse.payment.bridge.NoAnswer;
 import fr.encaisse.payment.bridge.NoAnswer.Fate;
 import fr.encaisse.payment.bridge.Refused;
@@ -89,8 +91,15 @@ class LinkOpening {
             }
             throw new NoAnswer(Fate.DONE_OR_NOT, "The link does not come to rest", null);
         } catch (NoAnswer | Refused e) {
-            throw new BridgeUnavailable(e.getMessage(), e);
+            throw new BridgeUnavailable(reason(e), e.getMessage(), e);
         }
+    }
+
+    private static BridgeUnavailable.Reason reason(RuntimeException failure) {
+        if (failure instanceof KeysRefused) {
+            return BridgeUnavailable.Reason.KEYS;
+        }
+        return failure instanceof HeldBack ? BridgeUnavailable.Reason.HELD_BACK : BridgeUnavailable.Reason.NO_ANSWER;
     }
 
     private void lookAtBridge(InvoiceId invoice) {

@@ -11,13 +11,15 @@ import org.springframework.stereotype.Component;
 class OpenPaymentLinkDelegate implements JavaDelegate {
 
     private final Payments payments;
+    private final FailureWords failures;
 
-    OpenPaymentLinkDelegate(Payments payments) {
+    OpenPaymentLinkDelegate(Payments payments, FailureWords failures) {
         this.payments = payments;
+        this.failures = failures;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        payments.keepLink(InvoiceId.of(execution.getProcessBusinessKey()));
+        failures.tell(() -> payments.keepLink(InvoiceId.of(execution.getProcessBusinessKey())));
     }
 }

@@ -11,13 +11,15 @@ import org.springframework.stereotype.Component;
 class RenderCreditNoteDelegate implements JavaDelegate {
 
     private final Documents documents;
+    private final FailureWords failures;
 
-    RenderCreditNoteDelegate(Documents documents) {
+    RenderCreditNoteDelegate(Documents documents, FailureWords failures) {
         this.documents = documents;
+        this.failures = failures;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        documents.render(CreditNoteId.of(execution.getProcessBusinessKey()));
+        failures.tell(() -> documents.render(CreditNoteId.of(execution.getProcessBusinessKey())));
     }
 }

@@ -13,16 +13,18 @@ class RenderDocumentDelegate implements JavaDelegate {
 
     private final Documents documents;
     private final ApplicationEventPublisher events;
+    private final FailureWords failures;
 
-    RenderDocumentDelegate(Documents documents, ApplicationEventPublisher events) {
+    RenderDocumentDelegate(Documents documents, ApplicationEventPublisher events, FailureWords failures) {
         this.documents = documents;
         this.events = events;
+        this.failures = failures;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         InvoiceId invoice = InvoiceId.of(execution.getProcessBusinessKey());
-        documents.render(invoice);
+        failures.tell(() -> documents.render(invoice));
         events.publishEvent(new DocumentRendered(invoice));
     }
 }

@@ -17,10 +17,12 @@ class SendCreditNoteDelegate implements JavaDelegate {
 
     private final Deliveries deliveries;
     private final CreditNotes creditNotes;
+    private final FailureWords failures;
 
-    SendCreditNoteDelegate(Deliveries deliveries, CreditNotes creditNotes) {
+    SendCreditNoteDelegate(Deliveries deliveries, CreditNotes creditNotes, FailureWords failures) {
         this.deliveries = deliveries;
         this.creditNotes = creditNotes;
+        this.failures = failures;
     }
 
     @Override
@@ -29,6 +31,7 @@ class SendCreditNoteDelegate implements JavaDelegate {
         CreditNoteDraft draft = creditNotes.draft(id);
         CreditChoice choice = draft.choice();
         Locale language = Locale.ENGLISH.getLanguage().equals(choice.language()) ? Locale.ENGLISH : Locale.FRENCH;
-        deliveries.send(id, id.value(), new EmailAddress(choice.recipient()), language, draft.writtenBy());
+        failures.tell(() ->
+                deliveries.send(id, id.value(), new EmailAddress(choice.recipient()), language, draft.writtenBy()));
     }
 }

@@ -2,10 +2,12 @@ package fr.encaisse.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.encaisse.EncaisseTest;
 import fr.encaisse.SimulatedBridge;
 import fr.encaisse.invoice.InvoiceId;
+import fr.encaisse.payment.BridgeUnavailable.Reason;
 import fr.encaisse.payment.Standing.Phase;
 import fr.encaisse.payment.bridge.BridgeClient;
 import fr.encaisse.payment.bridge.LinkOrder;
@@ -169,7 +171,7 @@ class OpenLinkTest {
     void anErrorOfBridgeLosesNothingAndTheNextTrySucceedsAtOnce() {
         InvoiceId invoice = trial.issue();
         SimulatedBridge.faults("{\"fail_next\":1,\"fail_status\":500,\"only\":\"create_link\"}");
-        assertThatThrownBy(() -> payments.openLink(invoice)).isInstanceOf(BridgeUnavailable.class);
+        assertThat(whyNoLink(invoice)).isEqualTo(Reason.NO_ANSWER);
         trial.open(invoice);
         assertThat(SimulatedBridge.links()).hasSize(1);
     }
@@ -259,10 +261,23 @@ class OpenLinkTest {
     }
 
     @Test
+    void keysThatBridgeRefusesAreToldApartFromABridgeThatIsDown() {
+        InvoiceId invoice = trial.issue();
+        SimulatedBridge.faults("{\"fail_next\":1,\"fail_status\":401}");
+        assertThat(whyNoLink(invoice)).isEqualTo(Reason.KEYS);
+        trial.open(invoice);
+    }
+
+    private Reason whyNoLink(InvoiceId invoice) {
+        return catchThrowableOfType(BridgeUnavailable.class, () -> payments.openLink(invoice))
+                .reason();
+    }
+
+    @Test
     void aLimitThatBridgeSaysIsReachedIsWaitedFor() {
         InvoiceId invoice = trial.issue();
         SimulatedBridge.faults("{\"fail_next\":1,\"fail_status\":429,\"retry_after_seconds\":30}");
-        assertThatThrownBy(() -> payments.openLink(invoice)).isInstanceOf(BridgeUnavailable.class);
+        assertThat(whyNoLink(invoice)).isEqualTo(Reason.HELD_BACK);
         trial.later(Duration.ofSeconds(40));
         trial.open(invoice);
         assertThat(SimulatedBridge.links()).hasSize(1);

@@ -317,8 +317,10 @@ class InvoiceProcessTest {
         }
         assertThat(runtime.createIncidentQuery()
                         .processInstanceId(story.instance(invoice).getId())
-                        .count())
-                .isEqualTo(1);
+                        .list())
+                .singleElement()
+                .satisfies(incident -> assertThat(incident.getIncidentMessage())
+                        .contains("le lien de paiement n’est pas encore ouvert", "Réessayez"));
 
         SimulatedBridge.faults("{\"down\":false}");
         clock.forward(Duration.ofMinutes(5)); // after so many failures Bridge is left alone for a while

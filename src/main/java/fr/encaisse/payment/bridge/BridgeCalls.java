@@ -112,7 +112,7 @@ class BridgeCalls {
     private RuntimeException refusal(HttpClientErrorException e) {
         int status = e.getStatusCode().value();
         return switch (status) {
-            case 401, 403 -> new NoAnswer(Fate.NOT_DONE, "Bridge does not accept our keys (" + status + ")", null);
+            case 401, 403 -> new KeysRefused(status);
             case 429 -> {
                 budget.refused(RetryAfter.in(e.getResponseHeaders(), clock.instant()));
                 yield new HeldBack("Bridge's limit of calls is reached");
