@@ -8,7 +8,6 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import com.google.zxing.NotFoundException;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -276,7 +275,7 @@ class QrScreenIT {
     }
 
     /** The customer's phone sees the screen, and what the code leads to. */
-    private Page scan() throws IOException, NotFoundException {
+    private Page scan() throws IOException {
         URI code = QrReader.read(page.screenshot());
         Page customer = demo.open(Demo.phone());
         customer.navigate(code.toString());

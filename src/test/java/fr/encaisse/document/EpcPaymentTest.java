@@ -2,6 +2,7 @@ package fr.encaisse.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.encaisse.Camera;
 import fr.encaisse.invoice.InvoiceContent;
 import fr.encaisse.invoice.InvoiceContent.Account;
 import fr.encaisse.shared.Iban;
@@ -130,7 +131,7 @@ class EpcPaymentTest {
             int half = page.getWidth() / 2;
             return Stream.of(0, half)
                     .map(left -> page.getSubimage(left, 0, half, page.getHeight()))
-                    .flatMap(side -> RenderedPdf.read(side).stream())
+                    .flatMap(side -> Camera.read(side).stream())
                     .toList();
         }
     }

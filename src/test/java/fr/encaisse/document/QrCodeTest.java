@@ -3,6 +3,7 @@ package fr.encaisse.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import fr.encaisse.Camera;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -20,14 +21,14 @@ class QrCodeTest {
     @ValueSource(strings = {"https://example.org/p/abc", "HTTP://EXAMPLE.ORG/P/1", "Cœur à 5 €", "12345"})
     void whatIsPaintedReadsAsWhatWasWritten(String text) {
         QrCode code = new QrCode(text);
-        assertThat(RenderedPdf.read(painted(code))).contains(text);
+        assertThat(Camera.read(painted(code))).contains(text);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"https://example.org/p/abc", "Cœur à 5 €"})
     void theSvgReadsAsWhatWasWritten(String text) {
         String svg = new QrCode(text).svg();
-        assertThat(RenderedPdf.read(rasterised(svg))).contains(text);
+        assertThat(Camera.read(rasterised(svg))).contains(text);
         assertThat(svg).contains("shape-rendering=\"crispEdges\"").doesNotContain("width=", "height=");
     }
 

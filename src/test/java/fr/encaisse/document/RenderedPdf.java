@@ -1,18 +1,11 @@
 package fr.encaisse.document;
 
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.DecodeHintType;
-import com.google.zxing.ReaderException;
-import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.qrcode.QRCodeReader;
-import java.awt.image.BufferedImage;
+import fr.encaisse.Camera;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
@@ -86,32 +79,12 @@ public final class RenderedPdf implements AutoCloseable {
     Optional<String> scan(int dpi) throws IOException {
         PDFRenderer renderer = new PDFRenderer(document);
         for (int page = 0; page < pages(); page++) {
-            Optional<String> read = read(renderer.renderImageWithDPI(page, dpi));
+            Optional<String> read = Camera.read(renderer.renderImageWithDPI(page, dpi));
             if (read.isPresent()) {
                 return read;
             }
         }
         return Optional.empty();
-    }
-
-    /** What a camera reads that comes nearer: of random codes ZXing misses one in fifty at any one resolution. */
-    Optional<String> scanFromNearAndFar() throws IOException {
-        Optional<String> read = Optional.empty();
-        for (int dpi = 100; read.isEmpty() && dpi <= 300; dpi += 50) {
-            read = scan(dpi);
-        }
-        return read;
-    }
-
-    static Optional<String> read(BufferedImage image) {
-        try {
-            BinaryBitmap bitmap = new BinaryBitmap(new HybridBinarizer(new BufferedImageLuminanceSource(image)));
-            return Optional.of(new QRCodeReader()
-                    .decode(bitmap, Map.of(DecodeHintType.TRY_HARDER, true))
-                    .getText());
-        } catch (ReaderException e) {
-            return Optional.empty();
-        }
     }
 
     List<String> links() throws IOException {
