@@ -76,7 +76,7 @@ class CreditNoteIT {
     private CustomerPhone scan() throws Exception {
         staff.getByText("Afficher le QR code").click();
         assertThat(staff.locator("[data-full]")).hasAttribute("data-phase", "LINK_READY");
-        CustomerPhone phone = new CustomerPhone(demo, QrReader.read(staff.screenshot()));
+        CustomerPhone phone = new CustomerPhone(demo, QrReader.read(staff));
         staff.navigate(invoice);
         return phone;
     }

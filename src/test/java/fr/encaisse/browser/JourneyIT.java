@@ -90,7 +90,7 @@ class JourneyIT {
         assertThat(full).isVisible();
         assertThat(full).hasAttribute("data-phase", "LINK_READY");
         demo.shot(page, "6-code");
-        URI code = QrReader.read(page.screenshot());
+        URI code = QrReader.read(page);
         assertThat(code.toString()).startsWith(demo.address() + "/p/");
 
         // S12: one mail per press
@@ -138,7 +138,7 @@ class JourneyIT {
         Locator full = page.locator("[data-full]");
         assertThat(full).hasAttribute("data-phase", "LINK_READY");
         demo.shot(page, "22-code");
-        URI code = QrReader.read(page.screenshot());
+        URI code = QrReader.read(page);
 
         Page customer = demo.open(Demo.phone());
         customer.navigate(code.toString());
@@ -159,7 +159,7 @@ class JourneyIT {
         link(page, "Zoë Nuñez-Lefranc").click();
         page.getByText("Afficher le QR code").click();
         assertThat(page.locator("[data-full]")).hasAttribute("data-phase", "LINK_READY");
-        URI code = QrReader.read(page.screenshot());
+        URI code = QrReader.read(page);
         page.close();
 
         Page customer = demo.open(Demo.phone());
@@ -214,7 +214,7 @@ class JourneyIT {
         button(page, "Générer le QR code").click();
         assertThat(page.locator("[data-full]")).hasAttribute("data-phase", "LINK_READY");
         demo.shot(page, "53-code");
-        QrReader.read(page.screenshot());
+        QrReader.read(page);
     }
 
     private static void pay(Page customer, String login) {

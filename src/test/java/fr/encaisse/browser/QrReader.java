@@ -1,5 +1,6 @@
 package fr.encaisse.browser;
 
+import com.microsoft.playwright.Page;
 import fr.encaisse.Camera;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -11,8 +12,10 @@ final class QrReader {
 
     private QrReader() {}
 
-    static URI read(byte[] screenshot) throws IOException {
-        return Camera.read(ImageIO.read(new ByteArrayInputStream(screenshot)))
+    /** What fills the screen, as soon as it has come. */
+    static URI read(Page page) throws IOException {
+        page.waitForFunction("() => document.querySelector('[data-full] [data-code-image]')?.naturalWidth > 0");
+        return Camera.read(ImageIO.read(new ByteArrayInputStream(page.screenshot())))
                 .map(URI::create)
                 .orElseThrow(() -> new AssertionError("There is no QR code on the screen"));
     }
