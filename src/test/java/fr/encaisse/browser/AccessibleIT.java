@@ -209,7 +209,7 @@ class AccessibleIT {
         return read(staff);
     }
 
-    private static URI read(Page staff) throws Exception {
+    private static URI read(Page staff) {
         assertThat(staff.locator("[data-code-image]")).isVisible();
         return QrReader.read(staff);
     }

@@ -3,20 +3,23 @@ package fr.encaisse.browser;
 import com.microsoft.playwright.Page;
 import fr.encaisse.Camera;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.net.URI;
+import java.util.Optional;
 import javax.imageio.ImageIO;
+import org.awaitility.Awaitility;
 
 /** Reads a QR code as a phone's camera does: from pixels. */
 final class QrReader {
 
     private QrReader() {}
 
-    /** What fills the screen, as soon as it has come. */
-    static URI read(Page page) throws IOException {
-        page.waitForFunction("() => document.querySelector('[data-full] [data-code-image]')?.naturalWidth > 0");
-        return Camera.read(ImageIO.read(new ByteArrayInputStream(page.screenshot())))
+    /** Held before the screen until it has read the code: it may be drawn a moment after the page says it is there. */
+    static URI read(Page page) {
+        return Awaitility.await("a code on the screen")
+                .until(
+                        () -> Camera.read(ImageIO.read(new ByteArrayInputStream(page.screenshot()))),
+                        Optional::isPresent)
                 .map(URI::create)
-                .orElseThrow(() -> new AssertionError("There is no QR code on the screen"));
+                .orElseThrow();
     }
 }

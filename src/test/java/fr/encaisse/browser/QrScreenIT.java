@@ -211,13 +211,13 @@ class QrScreenIT {
         showCode();
         URI code = QrReader.read(page);
         assertThat(code.toString()).startsWith(demo.address() + "/p/");
+        full.locator(".e-qr-client")
+                .evaluate("name => name.textContent = 'Syndicat des copropriétaires des Terrasses de Fourvière, Lyon'");
         for (String screen : List.of("390x844", "844x390", "360x640", "667x375", "768x1024")) {
             int width = Integer.parseInt(screen.replaceAll("x.*", ""));
             int height = Integer.parseInt(screen.replaceAll(".*x", ""));
             page.setViewportSize(width, height);
-            Awaitility.await(screen)
-                    .ignoreExceptions()
-                    .untilAsserted(() -> assertThat(QrReader.read(page)).isEqualTo(code));
+            assertThat(QrReader.read(page)).as(screen).isEqualTo(code);
             // The screen has to be laid out anew first.
             Awaitility.await(screen)
                     .untilAsserted(
@@ -277,7 +277,7 @@ class QrScreenIT {
     }
 
     /** The customer's phone sees the screen, and what the code leads to. */
-    private Page scan() throws IOException {
+    private Page scan() {
         URI code = QrReader.read(page);
         Page customer = demo.open(Demo.phone());
         customer.navigate(code.toString());
