@@ -20,6 +20,7 @@ import java.util.Optional;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -209,7 +210,7 @@ public class InvoiceWorkflow {
         try {
             tasks.setAssignee(task.taskId(), user);
             tasks.setVariable(task.taskId(), Variables.OWNER, user);
-        } catch (OptimisticLockingException | NullValueException moved) {
+        } catch (OptimisticLockingException | NotFoundException | NullValueException moved) {
             throw new Conflict("process.task.done");
         }
     }
