@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.stereotype.Service;
@@ -195,11 +194,9 @@ public class CreditNoteWorkflow {
 
     /** The direction is local to the task, so that no completion inherits it from an earlier one (see TaskGuard). */
     private void complete(CreditNoteTask task, String direction) {
-        try {
+        OpenTask.act(() -> {
             tasks.setVariableLocal(task.taskId(), Variables.DIRECTION, direction);
             tasks.complete(task.taskId());
-        } catch (OptimisticLockingException e) {
-            throw new Conflict("process.task.done");
-        }
+        });
     }
 }

@@ -17,11 +17,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.exception.NotFoundException;
-import org.camunda.bpm.engine.exception.NullValueException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -207,12 +204,10 @@ public class InvoiceWorkflow {
 
     private void reassign(InvoiceId invoice, String user) {
         InvoiceTask task = invoiceTasks.draftTask(invoice).orElseThrow(() -> new Conflict("process.task.noDraft"));
-        try {
+        OpenTask.act(() -> {
             tasks.setAssignee(task.taskId(), user);
             tasks.setVariable(task.taskId(), Variables.OWNER, user);
-        } catch (OptimisticLockingException | NotFoundException | NullValueException moved) {
-            throw new Conflict("process.task.done");
-        }
+        });
     }
 
     private void requireSound(InvoiceTask task) {
@@ -237,11 +232,9 @@ public class InvoiceWorkflow {
 
     /** The direction is local to the task, so that no completion inherits it from an earlier one (see TaskGuard). */
     private void complete(InvoiceTask task, String direction) {
-        try {
+        OpenTask.act(() -> {
             tasks.setVariableLocal(task.taskId(), Variables.DIRECTION, direction);
             tasks.complete(task.taskId());
-        } catch (OptimisticLockingException e) {
-            throw new Conflict("process.task.done");
-        }
+        });
     }
 }
