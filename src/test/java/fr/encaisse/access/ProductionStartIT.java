@@ -2,6 +2,7 @@ package fr.encaisse.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.encaisse.nodes.Node;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,12 +54,10 @@ class ProductionStartIT {
     }
 
     private Process start(Map<String, String> properties) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-jar",
-                System.getProperty("encaisse.jar"),
-                "--server.port=0"));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m"));
+        command.addAll(Node.SHORT_LIVED);
+        command.addAll(List.of("-jar", System.getProperty("encaisse.jar"), "--server.port=0"));
         properties.forEach((name, value) -> command.add("--" + name + "=" + value));
         return new ProcessBuilder(command)
                 .directory(directory.toFile())
